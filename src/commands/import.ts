@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import { describeFinding } from '../output/describe.js';
+import { printImport, toImportJson } from '../output/import-output.js';
+import { importCertificates } from '../usecases/import-certificates.js';
+import { importExam } from '../usecases/import-exam.js';
+import { importOfficers } from '../usecases/import-officers.js';
+import type { ImportRequest, ImportResult } from '../usecases/import-roster.js';
+import { importUnits } from '../usecases/import-units.js';
+import { chooseRejectsPath, readMappings } from '../usecases/read-import-options.js';
+import { readDay } from '../usecases/read-settings.js';
+import { useRegister } from '../usecases/use-register.js';
+import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
+
+interface ImportOptions {
+  dryRun?: boolean;
+  map: string[];
+  encoding?: string;
+  rejects?: string;
+  createUnits?: boolean;
+  acceptNameChanges?: boolean;
+  exam?: string;
+  name?: string;
+  heldOn?: string;
+  unit?: string;
+}
+
+const exitCodes = [0, 2, 3, 6, 130];
+
+export function declareImport(program: Command, frame: Frame): void {
+  const parent = program.command('import').description(frame.m.help.commands.import);
+  const { options, arguments: args } = frame.m.help;
+  const declare = (kind: Kind, example: string): Command =>
+    addCommand(parent, frame, `import ${kind}`, { example, exitCodes })
+      .argument('<file...>', args.files)
+      .option('--dry-run', options.dryRun)
+      .option('--map <HEADING=field>', options.map, (value, all: string[]) => [...all, value], [])
+      .option('--encoding <name>', options.encoding)
+      .option('--rejects <file>', options.rejects)
+      .action((files: string[], own: ImportOptions, command: Command) =>
+        invoke(command, frame, (invocation) => runImport(kind, files, own, invocation)),
+      );
+  const withPeople = (command: Command): Command =>
+    command
+      .option('--create-units', options.createUnits)
+      .option('--accept-name-changes', options.acceptNameChanges);
+  declare('units', 'import units units.csv');
+  withPeople(declare('officers', 'import officers officers.csv'));
+  declare('certificates', 'import certificates certificates.csv');
+  withPeople(declare('exam', 'import exam results.csv --exam 2024-1 --held-on 2024-03-16'))
+    .requiredOption('--exam <code>', options.exam)
+    .option('--name <text>', options.examName)
+    .option('--held-on <date>', options.heldOn)
+    .option('--unit <unit>', options.unitOfFile);
+}
+
+type Kind = 'units' | 'officers' | 'certificates' | 'exam';
+
+async function runImport(
+  kind: Kind,
+  files: string[],
+  own: ImportOptions,
+  invocation: Invocation,
+): Promise<number> {
+  const { m, out, register, asOf, actor, signal } = invocation;
+  const result = await useRegister(register, (store, policy): Promise<ImportResult> => {
+    const request: ImportRequest = {
+      files,
+      policy,
+      asOf,
+      actor,
+      dryRun: own.dryRun ?? false,
+      mappings: readMappings(kind, own.map),
+      encoding: own.encoding,
+      given: own.unit === undefined ? [] : ['unit'],
+      rejects: {
+        pathFor: chooseRejectsPath(own.rejects, files),
+        headings: m.rejectsColumns,
+        explain: (finding) => describeFinding(m, finding).message,
+      },
+      signal,
+      onProgress: ({ rows, rejected }) => out.showProgress(m.import.progress(rows, rejected)),
+    };
+    const people = {
+      ...request,
+      createUnits: own.createUnits ?? false,
+      acceptNameChanges: own.acceptNameChanges ?? false,
+    };
+    if (kind === 'units') return importUnits(store, request);
+    if (kind === 'officers') return importOfficers(store, people);
+    if (kind === 'certificates') return importCertificates(store, request);
+    return importExam(store, {
+      ...people,
+      exam: own.exam ?? '',
+      examName: own.name ?? null,
+      heldOn: own.heldOn === undefined ? null : readDay(own.heldOn),
+      unit: own.unit ?? null,
+    });
+  });
+  if (out.json) out.printJson(toImportJson(m, result));
+  else printImport(out, result);
+  if (!result.dryRun) out.sayNext(nextCommand[kind]);
+  return result.totals.rejected > 0 ? 3 : 0;
+}
+
+const nextCommand: Record<Kind, string> = {
+  units: 'qualreg import officers FILE',
+  officers: 'qualreg import certificates FILE',
+  certificates: 'qualreg import exam FILE --exam CODE',
+  exam: 'qualreg status',
+};

@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { printOfficer, toOfficerJson } from '../output/officer-output.js';
+import { listOfficers, type ListedOfficer } from '../usecases/list-officers.js';
+import { readStanding } from '../usecases/read-settings.js';
+import { showOfficer } from '../usecases/show-officer.js';
+import { useRegister } from '../usecases/use-register.js';
+import { addCommand, invoke, type Frame } from './invocation.js';
+
+export function declareOfficer(program: Command, frame: Frame): void {
+  const { m } = frame;
+  const parent = program.command('officer').description(m.help.commands.officer);
+  const exitCodes = [0, 2, 6];
+  addCommand(parent, frame, 'officer list', { example: 'officer list --unit 荷塘区城市管理局 --standing lapsed', exitCodes })
+    .option('--unit <unit>', m.help.options.unit)
+    .option('--standing <standing>', m.help.options.standing)
+    .option('--expiring', m.help.options.expiring)
+    .action((own: { unit?: string; standing?: string; expiring?: boolean }, command: Command) =>
+      invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {
+        const standing = own.standing === undefined ? null : readStanding(own.standing);
+        const officers = await useRegister(register, async (store, policy) => {
+          const filter = { unit: own.unit ?? null, standing, expiring: own.expiring ?? false };
+          const ids = { showIds, actor, what: 'officer list' };
+          const found: ListedOfficer[] = [];
+          for await (const one of listOfficers(store, policy, asOf, filter, ids)) found.push(one);
+          return found;
+        });
+        if (out.json) {
+          out.printJson({ asOf, officers });
+          return;
+        }
+        out.printTable(
+          [
+            { title: m.columns.id },
+            { title: m.columns.name },
+            { title: m.columns.unit },
+            { title: m.columns.standing },
+            { title: m.columns.certificate, optional: true },
+            { title: m.columns.expiresOn, optional: true },
+          ],
+          officers.map((o) => [
+            o.id,
+            o.name,
+            o.unit?.name ?? m.noUnit,
+            m.standings[o.standing] + (o.expiring ? ` (${m.officer.expiringNote})` : ''),
+            o.certificate ?? '',
+            o.expiresOn ?? '',
+          ]),
+        );
+        out.sayNext('qualreg officer show ID');
+      }),
+    );
+  addCommand(parent, frame, 'officer show', { example: 'officer show 18430200001 --as-of 2024-12-31', exitCodes })
+    .argument('<id>', m.help.arguments.officer)
+    .action((id: string, _, command: Command) =>
+      invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {
+        const officer = await useRegister(register, (store, policy) =>
+          showOfficer(store, policy, asOf, id, { showIds, actor, what: 'officer show' }),
+        );
+        if (out.json) out.printJson(toOfficerJson(m, officer, asOf));
+        else printOfficer(out, officer, asOf);
+      }),
+    );
+}

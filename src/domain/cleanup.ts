@@ -1,0 +1,53 @@
+import type { CalendarDate } from './calendar-date.js';
+import type { OfficerFacts } from './facts.js';
+import { grounds } from './grounds/index.js';
+import type { Card } from './standing.js';
+import type { GroundCode, GroundContext, GroundMatch, GroundMode } from './grounds/ground.js';
+import { findPostingInForce } from './posting.js';
+import { isHeld, readCards } from './standing.js';
+
+export type Decision = 'remove' | 'keep' | 'pending';
+
+/** A ground matched by one holder, with what follows from it unless someone decides otherwise. */
+export interface CleanupFinding {
+  match: GroundMatch;
+  mode: GroundMode;
+  decision: Decision;
+}
+
+/** Everything a cleanup found about one holder; counted once, under `ground`. */
+export interface FlaggedOfficer {
+  ground: GroundCode;
+  mode: GroundMode;
+  findings: CleanupFinding[];
+}
+
+/** The cards a person holds on a day: not cancelled, revoked or replaced. */
+export function readHeldCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
+  return readCards(facts, asOf).filter(isHeld);
+}
+
+/**
+ * Looks at one person under every ground the policy has switched on.
+ * A certain ground decides by itself; one to confirm stays pending until the unit has answered.
+ * @returns null when the person holds no card or nothing was found
+ */
+export function flagOfficer(facts: OfficerFacts, context: GroundContext): FlaggedOfficer | null {
+  const [first, ...rest] = readHeldCards(facts, context.asOf);
+  if (!first) return null;
+  const holder = { facts, posting: findPostingInForce(facts.postings, context.asOf), held: [first, ...rest] as [Card, ...Card[]] };
+  const findings = context.policy.grounds.flatMap(({ ground, mode }) => {
+    const decision: Decision = mode === 'certain' ? 'remove' : 'pending';
+    const matches = groundByCode.get(ground)?.find(holder, context) ?? [];
+    return matches.map((match): CleanupFinding => ({ match, mode, decision }));
+  });
+  const counted = findings.find((f) => f.mode === 'certain') ?? findings[0];
+  return counted ? { ground: counted.match.ground, mode: counted.mode, findings } : null;
+}
+
+const groundByCode = new Map(grounds.map((ground) => [ground.code, ground]));
+
+/** A finding that ends the person's right, not only that of one surplus card. */
+export function endsRight(finding: { ground: GroundCode; decision: Decision }): boolean {
+  return finding.decision === 'remove' && finding.ground !== 'surplus-certificate';
+}

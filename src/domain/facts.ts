@@ -1,0 +1,122 @@
+import type { CalendarDate } from './calendar-date.js';
+
+/** Where a fact came from: a file of an import batch, and the physical line in it. */
+export interface SourceRef {
+  fileId: number;
+  line: number;
+}
+
+export const postingStates = [
+  'active',
+  'retired',
+  'transferred',
+  'resigned',
+  'dismissed',
+  'deceased',
+  'off-post',
+  'seconded',
+] as const;
+export type PostingState = (typeof postingStates)[number];
+
+export const staffings = [
+  'administrative',
+  'civil-servant-managed',
+  'public-institution',
+  'contract',
+  'agency',
+  'temporary',
+  'workman',
+  'auxiliary',
+] as const;
+export type Staffing = (typeof staffings)[number];
+
+export const authorities = ['statutory', 'delegated', 'entrusted', 'none'] as const;
+/** 执法主体资格: by what right a unit enforces. */
+export type Authority = (typeof authorities)[number];
+
+export interface UnitFacts {
+  unitId: number;
+  code: string;
+  name: string;
+  district: string | null;
+  field: string | null;
+  authority: Authority | null;
+  /** First day on which the unit is closed. */
+  closedOn: CalendarDate | null;
+}
+
+/** 任职: from `since` until the next posting begins. */
+export interface Posting {
+  since: CalendarDate;
+  /** The source gave no date: `since` is the day of the import or of the exam. */
+  sinceAssumed: boolean;
+  unit: UnitFacts;
+  staffing: Staffing | null;
+  post: string | null;
+  state: PostingState;
+  source: SourceRef;
+}
+
+export const certificateEventKinds = [
+  'suspended',
+  'resumed',
+  'lost',
+  'returned',
+  'replaced',
+  'revoked',
+  'cancelled',
+] as const;
+export type CertificateEventKind = (typeof certificateEventKinds)[number];
+
+export interface CertificateEvent {
+  kind: CertificateEventKind;
+  occurredOn: CalendarDate;
+  /** The cleanup plan that is the evidence of a cancellation, and the ground it was counted under. */
+  planId: number | null;
+  ground: string | null;
+  source: SourceRef | null;
+}
+
+export interface Certificate {
+  certificateId: number;
+  number: string;
+  issuedOn: CalendarDate;
+  /** Last day of validity, inclusive. */
+  expiresOn: CalendarDate;
+  issuer: string | null;
+  kind: string | null;
+  /** In the order in which they happened. */
+  events: CertificateEvent[];
+  source: SourceRef;
+}
+
+export const outcomes = ['passed', 'failed', 'absent', 'breach', 'cheating', 'exempt'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const papers = ['single', 'public-law', 'special-law'] as const;
+/** 科目; `single` where a round has one paper only. */
+export type Paper = (typeof papers)[number];
+
+export interface Mark {
+  paper: Paper;
+  score: number;
+}
+
+export interface Sitting {
+  exam: string;
+  heldOn: CalendarDate;
+  unitId: number;
+  outcome: Outcome;
+  marks: Mark[];
+  source: SourceRef;
+}
+
+/** Everything the register knows of one person, oldest first in each list. */
+export interface OfficerFacts {
+  officerId: number;
+  idNumber: string;
+  name: string;
+  postings: Posting[];
+  certificates: Certificate[];
+  sittings: Sitting[];
+}

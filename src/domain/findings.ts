@@ -1,0 +1,110 @@
+import type { CalendarDate } from './calendar-date.js';
+import type { Field } from './roster/fields.js';
+
+/** A row that was there first, as a person can find it. */
+export interface RowPlace {
+  file: string;
+  line: number;
+}
+
+type Nothing = Record<string, never>;
+interface Value {
+  value: string;
+}
+
+/** Everything an import can find wrong or noteworthy, and the values its sentence needs. Identity numbers come masked. */
+export interface FindingParams {
+  'id-missing': Nothing;
+  'id-length': Value & { length: number };
+  'id-characters': Value;
+  'id-date': Value;
+  'id-check-digit': Value;
+  'id-scientific': Value;
+  'id-truncated': Value;
+  'id-converted': Value;
+  'id-suspect-zeros': Value;
+  'name-missing': Nothing;
+  'name-damaged': Value;
+  'name-mismatch': { name: string; known: string; first: RowPlace | null };
+  'name-changed': { name: string; known: string };
+  'sex-mismatch': Value;
+  'unit-missing': Nothing;
+  'unit-unknown': Value & { candidates: string[] };
+  'unit-ambiguous': Value & { candidates: string[] };
+  'unit-created': Value & { code: string };
+  'unit-changed': { from: string; to: string; on: CalendarDate };
+  'value-unknown': Value & { allowed: string[] };
+  'date-invalid': Value;
+  'state-undated': { state: string; on: CalendarDate };
+  'state-contradiction': { state: string; known: string };
+  'columns-extra': { count: number; expected: number };
+  'quote-unbalanced': { lines: number };
+  'column-unused': Value;
+  'result-missing': Nothing;
+  'result-contradiction': { score: string; outcome: string };
+  'score-out-of-range': Value;
+  'score-unreadable': Value;
+  'duplicate-sitting': { first: RowPlace };
+  'exam-date-mismatch': { on: CalendarDate; heldOn: CalendarDate };
+  'duplicate-officer': { first: RowPlace };
+  'officer-unknown': Value;
+  'number-missing': Nothing;
+  'number-unusual': Value;
+  'number-taken': Value & { first: RowPlace };
+  'certificate-conflict': Value & { issuedOn: CalendarDate; expiresOn: CalendarDate; first: RowPlace };
+  'duplicate-certificate': Value & { first: RowPlace };
+  'dates-missing': Nothing;
+  'dates-reversed': { issuedOn: CalendarDate; expiresOn: CalendarDate };
+  'expiry-computed': { expiresOn: CalendarDate; years: number };
+  'code-missing': Nothing;
+  'unit-name-taken': Value & { code: string };
+  'merge-target-unknown': Value & { candidates: string[] };
+  'duplicate-unit': Value & { first: RowPlace };
+  'credit-code-invalid': Value;
+  'district-unknown': Value;
+  'unit-renamed': { from: string; to: string };
+}
+
+export type FindingCode = keyof FindingParams;
+
+/** Something to say of one row. A row with an error is rejected; one with warnings only is taken. */
+export type Finding = {
+  [C in FindingCode]: { code: C; field: Field | null; params: FindingParams[C] };
+}[FindingCode];
+
+/** A finding at its physical line of a file. */
+export type LocatedFinding = Finding & { line: number };
+
+const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'id-converted',
+  'id-suspect-zeros',
+  'name-changed',
+  'sex-mismatch',
+  'unit-created',
+  'unit-changed',
+  'state-undated',
+  'column-unused',
+  'number-unusual',
+  'expiry-computed',
+  'credit-code-invalid',
+  'district-unknown',
+  'unit-renamed',
+  'merge-target-unknown',
+]);
+
+export function severityOf(code: FindingCode): 'error' | 'warning' {
+  return warnings.has(code) ? 'warning' : 'error';
+}
+
+export function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => !warnings.has(finding.code));
+}
+
+/** Builds a finding; the code decides which values it needs. */
+export function finding<C extends FindingCode>(
+  code: C,
+  field: Field | null,
+  params: FindingParams[C],
+): Finding {
+  return { code, field, params } as Finding;
+}

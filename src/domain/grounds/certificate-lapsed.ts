@@ -1,0 +1,21 @@
+import { addMonths } from '../calendar-date.js';
+import type { Ground } from './ground.js';
+
+/** 证件过期: no card that the person holds is within its validity or the policy's grace. The last day is inclusive. */
+export const certificateLapsed: Ground = {
+  code: 'certificate-lapsed',
+  find: ({ held }, { policy, asOf }) => {
+    const graceMonths = policy.renewalGraceMonths;
+    const last = held.reduce((a, b) => (b.certificate.expiresOn > a.certificate.expiresOn ? b : a)).certificate;
+    if (addMonths(last.expiresOn, graceMonths) >= asOf) return [];
+    const { number, expiresOn, source } = last;
+    return [
+      {
+        ground: 'certificate-lapsed',
+        params: { number, expiresOn, graceMonths },
+        certificateNumber: number,
+        source,
+      },
+    ];
+  },
+};

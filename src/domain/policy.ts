@@ -1,0 +1,76 @@
+import type { GroundCode, GroundMode } from './grounds/ground.js';
+import type { Paper, PostingState, Staffing } from './facts.js';
+import type { RetirementRule } from './retirement-age.js';
+
+/** The bureau's numbers and switches. No rule holds a number of its own. */
+export interface Policy {
+  name: string;
+  /** A certificate issued on a day expires on the day before, this many years later. */
+  certificateValidForYears: number;
+  /** A valid card within this many months of its last day is `expiring`: the exam is to be sat again. */
+  renewalWindowMonths: number;
+  /** How long after its last day a card that was not renewed is left alone by the cleanup. */
+  renewalGraceMonths: number;
+  /** A pass that is not used to apply for a certificate lapses after this many months. */
+  passValidForMonths: number;
+  /** Of 100, in each paper. */
+  passMarks: Record<Paper, number>;
+  /** Days of one round lie at most this far apart. */
+  roundSpansAtMostDays: number;
+  /** Certificate numbers of another form are taken with a warning: ministry cards are free text. */
+  certificateNumberPattern: string;
+  onEstablishment: Staffing[];
+  /** Who counts in the holding rate: on the establishment, in one of these states, not in one of these posts. */
+  shouldHold: { states: PostingState[]; exceptPosts: string[] };
+  retirement: { men: RetirementRule; women: RetirementRule };
+  /** In the order in which a person under several grounds is counted. */
+  grounds: { ground: GroundCode; mode: GroundMode }[];
+  districts: { code: string; zh: string; en: string }[];
+}
+
+/**
+ * Hunan's practice, with the districts of Zhuzhou. Sources: 省政府令第280号 (staffing), the first national-style cards of
+ * 2022-11-01 … 2027-10-31 (five years, last day inclusive), the six-month re-exam window, the pass mark of 60 in notices of
+ * Lu'an 2025 and Dazhou 2020, the decision of 2024-09-13 on the statutory retirement age.
+ */
+export const hunanPolicy: Policy = {
+  name: 'hunan',
+  certificateValidForYears: 5,
+  renewalWindowMonths: 6,
+  renewalGraceMonths: 0,
+  passValidForMonths: 24,
+  passMarks: { single: 60, 'public-law': 60, 'special-law': 60 },
+  roundSpansAtMostDays: 31,
+  certificateNumberPattern: '^\\d{11}$',
+  onEstablishment: ['administrative', 'civil-servant-managed', 'public-institution'],
+  shouldHold: { states: ['active'], exceptPosts: ['后勤岗位', '非执法岗位', '后勤', '非执法岗'] },
+  retirement: {
+    men: { baseAge: 60, step: 4, maxDelay: 36 },
+    women: { baseAge: 55, step: 4, maxDelay: 36 },
+  },
+  grounds: [
+    { ground: 'deceased', mode: 'certain' },
+    { ground: 'dismissed', mode: 'certain' },
+    { ground: 'retired', mode: 'certain' },
+    { ground: 'left', mode: 'certain' },
+    { ground: 'off-post', mode: 'certain' },
+    { ground: 'not-on-establishment', mode: 'certain' },
+    { ground: 'unit-closed', mode: 'certain' },
+    { ground: 'never-qualified', mode: 'confirm' },
+    { ground: 'certificate-lapsed', mode: 'certain' },
+    { ground: 'surplus-certificate', mode: 'certain' },
+    { ground: 'past-retirement-age', mode: 'confirm' },
+  ],
+  districts: [
+    { code: '430200', zh: '市直', en: 'Municipal units' },
+    { code: '430202', zh: '荷塘区', en: 'Hetang' },
+    { code: '430203', zh: '芦淞区', en: 'Lusong' },
+    { code: '430204', zh: '石峰区', en: 'Shifeng' },
+    { code: '430211', zh: '天元区', en: 'Tianyuan' },
+    { code: '430212', zh: '渌口区', en: 'Lukou' },
+    { code: '430223', zh: '攸县', en: 'You County' },
+    { code: '430224', zh: '茶陵县', en: 'Chaling County' },
+    { code: '430225', zh: '炎陵县', en: 'Yanling County' },
+    { code: '430281', zh: '醴陵市', en: 'Liling' },
+  ],
+};

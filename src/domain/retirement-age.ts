@@ -1,0 +1,35 @@
+import { lastDayOfMonth, yearOf, type CalendarDate } from './calendar-date.js';
+
+/** How one class of people retires: men 60/4/36, women 55/4/36 (civil servants), women 50/2/60 (workers). */
+export interface RetirementRule {
+  /** Retirement age before 2025, in years. */
+  readonly baseAge: number;
+  /** Retirement moves one month later for every so many months of birth. */
+  readonly step: number;
+  /** The longest delay, in months. */
+  readonly maxDelay: number;
+}
+
+/**
+ * Computes the month (1–12) in which a person reaches the statutory retirement age: the decision of the Standing
+ * Committee of the National People's Congress of 2024-09-13 on raising it step by step (关于实施渐进式延迟法定退休年龄
+ * 的决定), in force from 2025-01-01. The day of birth does not count.
+ */
+export function statutoryRetirementMonth(
+  birthDate: CalendarDate,
+  rule: RetirementRule,
+): { year: number; month: number } {
+  const baseYear = yearOf(birthDate) + rule.baseAge;
+  const birthMonth = Number(birthDate.slice(5, 7));
+  const monthsSinceReform = (baseYear - 2025) * 12 + birthMonth;
+  const delay =
+    monthsSinceReform <= 0 ? 0 : Math.min(Math.ceil(monthsSinceReform / rule.step), rule.maxDelay);
+  const monthCount = baseYear * 12 + birthMonth - 1 + delay;
+  return { year: Math.floor(monthCount / 12), month: (monthCount % 12) + 1 };
+}
+
+/** Decides whether `asOf` is after the last day of the statutory retirement month; that day itself is not. */
+export function isPastRetirement(birthDate: CalendarDate, rule: RetirementRule, asOf: CalendarDate): boolean {
+  const { year, month } = statutoryRetirementMonth(birthDate, rule);
+  return asOf > lastDayOfMonth(year, month);
+}

@@ -1,0 +1,121 @@
+import { addDays, addMonths, type CalendarDate } from '../calendar-date.js';
+import type { CertificateEvent, CertificateEventKind } from '../facts.js';
+import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
+import type { Policy } from '../policy.js';
+import { cleanName } from './cells.js';
+import { certificateStateChoices } from './choices.js';
+import { readChoice, readDateField, readIdNumber, readText, type RosterRow } from './row.js';
+
+/** What one row of a list of certificates says. */
+export interface CertificateStatement {
+  line: number;
+  idNumber: string;
+  /** The list may leave the name out. */
+  name: string | null;
+  number: string;
+  issuedOn: CalendarDate;
+  expiresOn: CalendarDate;
+  issuer: string | null;
+  kind: string | null;
+  state: 'valid' | 'lapsed' | Exclude<CertificateEventKind, 'resumed'> | null;
+  since: CalendarDate | null;
+}
+
+/** A certificate as the register has it. */
+export interface KnownCertificate {
+  officerId: number;
+  certificateId: number;
+  issuedOn: CalendarDate;
+  expiresOn: CalendarDate;
+  /** In the order in which they happened. */
+  events: Pick<CertificateEvent, 'kind' | 'occurredOn'>[];
+  place: RowPlace;
+}
+
+/** Reads one row; null when it has an error. Without a last day, the policy's validity gives it, with a warning. */
+export function readCertificate(
+  row: RosterRow<'certificates'>,
+  policy: Policy,
+  today: CalendarDate,
+): CertificateStatement | null {
+  const { findings } = row;
+  const number = row.cell('number').replace(/\s/g, '');
+  if (number === '') findings.push(finding('number-missing', 'number', {}));
+  else if (!new RegExp(policy.certificateNumberPattern).test(number)) {
+    findings.push(finding('number-unusual', 'number', { value: number }));
+  }
+  const idNumber = readIdNumber(row);
+  const issuedOn = readDateField(row, 'issuedOn');
+  const expiresOn = readDateField(row, 'expiresOn') ?? computeExpiry(row, issuedOn, policy);
+  if (row.cell('issuedOn') === '') findings.push(finding('dates-missing', 'issuedOn', {}));
+  if (issuedOn && expiresOn && expiresOn < issuedOn) {
+    findings.push(finding('dates-reversed', 'expiresOn', { issuedOn, expiresOn }));
+  }
+  const state = readChoice(row, 'state', certificateStateChoices);
+  const since = readDateField(row, 'stateSince');
+  if (state === 'lapsed' && expiresOn && expiresOn >= today) {
+    findings.push(finding('state-contradiction', 'state', { state: row.cell('state'), known: expiresOn }));
+  }
+  if (hasError(findings) || idNumber === null || !issuedOn || !expiresOn) return null;
+  return {
+    line: row.line,
+    idNumber,
+    name: cleanName(row.cell('name')) || null,
+    number,
+    issuedOn,
+    expiresOn,
+    issuer: readText(row, 'issuer'),
+    kind: readText(row, 'kind'),
+    state,
+    since,
+  };
+}
+
+function computeExpiry(
+  row: RosterRow<'certificates'>,
+  issuedOn: CalendarDate | null,
+  policy: Policy,
+): CalendarDate | null {
+  if (!issuedOn || row.cell('expiresOn') !== '') return null;
+  const years = policy.certificateValidForYears;
+  const expiresOn = addDays(addMonths(issuedOn, years * 12), -1);
+  row.findings.push(finding('expiry-computed', 'expiresOn', { expiresOn, years }));
+  return expiresOn;
+}
+
+export type EventToRecord = Pick<CertificateEvent, 'kind' | 'occurredOn'>;
+
+/**
+ * What a row's state adds to a card's events. A state on record already adds nothing; one without a date counts from `today`, with a
+ * warning; a card that is over does not come back, and a suspension or loss ends on a named day only.
+ */
+export function continueEvents(
+  statement: CertificateStatement,
+  events: readonly EventToRecord[],
+  today: CalendarDate,
+): { event: EventToRecord | null; finding: Finding | null } {
+  const nothing = { event: null, finding: null };
+  const { state, since } = statement;
+  if (state === null || state === 'lapsed') return nothing;
+  const last = events.at(-1);
+  const isOver = last && ['revoked', 'cancelled', 'replaced'].includes(last.kind);
+  if (state === 'valid') {
+    if (!last || last.kind === 'resumed') return nothing;
+    if (isOver || !since || since < last.occurredOn) return { event: null, finding: contradict(state, last) };
+    return { event: { kind: 'resumed', occurredOn: since }, finding: null };
+  }
+  if (events.some((e) => e.kind === state && (!since || e.occurredOn === since))) return nothing;
+  // A card may come back after its cancellation; nothing else follows the end of a card.
+  const mayFollow = !isOver || state === 'returned';
+  // What happened before the last event on record would be a history that was told in the wrong order.
+  if (last && (!mayFollow || (since ?? today) < last.occurredOn)) {
+    return { event: null, finding: contradict(state, last) };
+  }
+  const event = { kind: state, occurredOn: since ?? today };
+  if (since) return { event, finding: null };
+  return { event, finding: finding('state-undated', 'stateSince', { state, on: today }) };
+}
+
+function contradict(state: string, last: EventToRecord): Finding {
+  return finding('state-contradiction', 'state', { state, known: `${last.kind} ${last.occurredOn}` });
+}

@@ -1,0 +1,138 @@
+import { addDays, type CalendarDate } from '../calendar-date.js';
+import type { Outcome, Paper, SourceRef } from '../facts.js';
+import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
+import type { Policy } from '../policy.js';
+import { findPostingInForce } from '../posting.js';
+import type { FieldOf } from './fields.js';
+import type { KnownOfficer, KnownPosting } from './officers.js';
+import { readResult, type PassMarks, type Result } from './result.js';
+import { checkSex, readDateField, readIdNumber, readName, readText, type RosterRow } from './row.js';
+
+/** A round as the register has it. */
+export interface Exam {
+  examId: number;
+  code: string;
+  /** First and last day. */
+  heldOn: CalendarDate;
+  endedOn: CalendarDate;
+  passMarks: PassMarks;
+}
+
+/** What one row of a result list says. */
+export interface SittingStatement extends Result {
+  line: number;
+  idNumber: string;
+  name: string;
+  unit: string;
+  ticket: string | null;
+  remark: string | null;
+  heldOn: CalendarDate;
+}
+
+/** A sitting as the register has it, enough to compare with. */
+export interface KnownSitting extends Result {
+  unitId: number;
+  place: RowPlace;
+}
+
+/** Which papers a file's columns hold; a file with results only fits any round. */
+export function readPapers(columns: ReadonlyMap<FieldOf<'exam'>, number>): Paper[] {
+  const both: Paper[] = [];
+  if (columns.has('publicLawScore')) both.push('public-law');
+  if (columns.has('specialLawScore')) both.push('special-law');
+  if (both.length > 0) return both;
+  return columns.has('score') ? ['single'] : [];
+}
+
+/** The pass marks of a round that is new to the register: the policy's, for the papers it has. */
+export function choosePassMarks(papers: readonly Paper[], policy: Policy): PassMarks {
+  const held: readonly Paper[] = papers.length > 0 ? papers : ['single'];
+  return new Map(held.map((paper) => [paper, policy.passMarks[paper]]));
+}
+
+/** Whether a day can belong to a round: one round's days lie close together. */
+export function isWithinRound(on: CalendarDate, exam: Pick<Exam, 'heldOn' | 'endedOn'>, policy: Policy): boolean {
+  const span = policy.roundSpansAtMostDays;
+  return on >= addDays(exam.endedOn, -span) && on <= addDays(exam.heldOn, span);
+}
+
+/**
+ * Reads one row; null when it has an error.
+ * @param given what the command says of the whole file (`--unit`, `--held-on`), for files without such a column
+ */
+export function readSitting(
+  row: RosterRow<'exam'>,
+  exam: Exam,
+  policy: Policy,
+  given: { unit: string | null; heldOn: CalendarDate | null },
+): SittingStatement | null {
+  const { findings } = row;
+  const idNumber = readIdNumber(row);
+  const name = readName(row);
+  checkSex(row, idNumber);
+  const unit = row.cell('unit') || given.unit;
+  if (!unit) findings.push(finding('unit-missing', 'unit', {}));
+  const on = readDateField(row, 'examDate');
+  if (on && !isWithinRound(on, exam, policy)) {
+    findings.push(finding('exam-date-mismatch', 'examDate', { on, heldOn: exam.heldOn }));
+  }
+  const result = readResult(row, exam.passMarks);
+  if (hasError(findings) || !result || idNumber === null || name === null || !unit) return null;
+  return {
+    line: row.line,
+    idNumber,
+    name,
+    unit,
+    ticket: readText(row, 'ticket'),
+    remark: readText(row, 'remark'),
+    heldOn: on ?? given.heldOn ?? exam.heldOn,
+    ...result,
+  };
+}
+
+/**
+ * A person has one sitting in a round. The same result seen again in another file is unchanged; another row of the same file,
+ * another result or another unit is a duplicate of the row that was there first.
+ * @param firstLine where the person stood before in the same file
+ */
+export function compareSitting(
+  statement: SittingStatement,
+  unitId: number,
+  known: KnownSitting,
+  firstLine: number | undefined,
+): Finding | null {
+  const isSame = unitId === known.unitId && statement.outcome === known.outcome && haveSameMarks(statement, known);
+  if (isSame && firstLine === undefined) return null;
+  const first = firstLine === undefined ? known.place : { file: known.place.file, line: firstLine };
+  return finding('duplicate-sitting', 'idNumber', { first });
+}
+
+function haveSameMarks(a: Result, b: Result): boolean {
+  return (
+    a.marks.length === b.marks.length &&
+    a.marks.every((mark) => b.marks.some((other) => other.paper === mark.paper && other.score === mark.score))
+  );
+}
+
+/**
+ * What a result list adds to a person's postings: a candidate gets one; a person whose last posting is older and elsewhere has moved.
+ * A newer posting stands, and so does the end of a posting by death, dismissal or retirement.
+ * @returns null when the row says nothing new
+ */
+export function continuePostingsByExam(
+  officer: Pick<KnownOfficer, 'postings'>,
+  unitId: number,
+  heldOn: CalendarDate,
+  source: SourceRef,
+): KnownPosting | null {
+  const last = findPostingInForce(officer.postings);
+  if (last && (last.unitId === unitId || last.since > heldOn || leavesNoReturn.includes(last.state))) return null;
+  return { since: heldOn, sinceAssumed: true, unitId, staffing: null, post: null, state: 'active', source };
+}
+
+const leavesNoReturn: readonly string[] = ['deceased', 'dismissed', 'retired'];
+
+/** Outcomes counted as sat: breach and cheating sat, and had their score voided. */
+export function hasSat(outcome: Outcome): boolean {
+  return outcome === 'passed' || outcome === 'failed' || outcome === 'breach' || outcome === 'cheating';
+}

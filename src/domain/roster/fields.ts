@@ -1,0 +1,102 @@
+/** What can be imported, and the fields each kind has. The names are those of the contract. */
+export const rosterKinds = ['units', 'officers', 'certificates', 'exam'] as const;
+export type RosterKind = (typeof rosterKinds)[number];
+
+interface FieldAliases {
+  zh: string[];
+  en: string[];
+}
+
+const person = {
+  idNumber: {
+    zh: ['身份证号', '身份证号码', '身份证', '公民身份号码', '居民身份证号', '身份号码', '证件号码'],
+    en: ['id number', 'identity number', 'id'],
+  },
+  name: { zh: ['姓名', '人员姓名', '考生姓名'], en: ['name', 'full name'] },
+} satisfies Record<string, FieldAliases>;
+
+const placed = {
+  ...person,
+  sex: { zh: ['性别'], en: ['sex', 'gender'] },
+  unit: {
+    zh: ['单位', '单位名称', '参考单位', '执法单位', '所在单位', '工作单位', '执法主体', '机构名称'],
+    en: ['unit', 'unit name'],
+  },
+} satisfies Record<string, FieldAliases>;
+
+/** Headings by field; the first of each list is the preferred one. */
+export const fieldAliases = {
+  units: {
+    code: { zh: ['单位编码', '单位代码', '机构编码', '机构代码', '编码', '代码'], en: ['code', 'unit code'] },
+    name: {
+      zh: ['单位名称', '单位', '名称', '机构名称', '执法主体', '执法主体名称'],
+      en: ['name', 'unit', 'unit name'],
+    },
+    district: { zh: ['区县', '所属区县', '县市区', '行政区划'], en: ['district'] },
+    field: { zh: ['执法领域', '执法类别', '领域'], en: ['field'] },
+    level: { zh: ['单位层级', '层级', '级别'], en: ['level'] },
+    creditCode: { zh: ['统一社会信用代码', '社会信用代码', '信用代码'], en: ['credit code'] },
+    authority: { zh: ['执法主体资格', '主体资格', '主体类型'], en: ['authority'] },
+    state: { zh: ['单位状态', '状态'], en: ['state'] },
+    closedOn: { zh: ['撤销日期', '撤并日期'], en: ['closed on'] },
+    mergedInto: { zh: ['并入单位', '合并至'], en: ['merged into'] },
+    aliases: { zh: ['别名', '简称', '曾用名'], en: ['aliases', 'alias'] },
+  },
+  officers: {
+    ...placed,
+    staffing: { zh: ['编制性质', '编制类型', '编制', '人员性质'], en: ['staffing'] },
+    post: { zh: ['职务岗位', '岗位', '职务', '岗位名称'], en: ['post'] },
+    state: { zh: ['人员状态', '在岗状态', '状态'], en: ['state'] },
+    stateSince: { zh: ['状态日期', '状态起始日期', '变动日期'], en: ['state since'] },
+  },
+  certificates: {
+    number: {
+      zh: ['执法证号', '行政执法证号', '执法证编号', '证件编号', '证号'],
+      en: ['number', 'certificate number'],
+    },
+    ...person,
+    issuedOn: { zh: ['发证日期', '签发日期', '有效期起'], en: ['issued on'] },
+    expiresOn: { zh: ['有效期至', '有效期止', '到期日期', '失效日期'], en: ['expires on'] },
+    issuer: { zh: ['发证机关', '签发机关'], en: ['issuer'] },
+    kind: { zh: ['证件类型', '证件种类'], en: ['kind'] },
+    state: { zh: ['证件状态', '状态'], en: ['state'] },
+    stateSince: { zh: ['状态日期', '状态起始日期', '变动日期'], en: ['state since'] },
+  },
+  exam: {
+    ...placed,
+    ticket: { zh: ['准考证号', '准考证号码', '考号'], en: ['ticket', 'admission ticket'] },
+    score: { zh: ['分数', '成绩', '考试成绩', '得分', '总分', '总成绩'], en: ['score'] },
+    publicLawScore: {
+      zh: ['公共法律知识成绩', '公共法律知识', '通用法律知识成绩', '通用法律知识', '公共科目成绩'],
+      en: ['public law score', 'public law'],
+    },
+    specialLawScore: {
+      zh: ['专业法律知识成绩', '专业法律知识', '专门法律知识成绩', '专门法律知识', '专业科目成绩'],
+      en: ['special law score', 'special law'],
+    },
+    outcome: {
+      zh: ['是否合格', '考试结果', '结果', '是否通过', '考试结论'],
+      en: ['outcome', 'result'],
+    },
+    remark: { zh: ['备注', '说明'], en: ['remark', 'remarks'] },
+    examDate: { zh: ['考试时间', '考试日期'], en: ['exam date', 'held on'] },
+  },
+} satisfies Record<RosterKind, Record<string, FieldAliases>>;
+
+export type FieldOf<K extends RosterKind> = keyof (typeof fieldAliases)[K] & string;
+type FieldsByKind = { [K in RosterKind]: FieldOf<K> };
+export type Field = FieldsByKind[RosterKind];
+
+/** Each list names alternatives; one field of every list must have a column. */
+export const requiredFields: { [K in RosterKind]: FieldOf<K>[][] } = {
+  units: [['code'], ['name']],
+  officers: [['idNumber'], ['name'], ['unit']],
+  certificates: [['number'], ['idNumber'], ['issuedOn']],
+  exam: [['idNumber'], ['name'], ['unit'], ['score', 'outcome', 'publicLawScore', 'specialLawScore']],
+};
+
+/** Columns that rosters bring along and nobody misses here, among them those of our own rejects files. */
+export const ignoredHeadings = [
+  '序号', '编号', 'no', '民族', '文化程度', '学历', '政治面貌', '专业', '组考单位', '考点名称', '考场名称', '座位号',
+  '执法范围', '联系电话', '签名', '行号', '原因', 'line', 'reason', '是否生成成绩',
+]; // prettier-ignore

@@ -1,0 +1,89 @@
+import type { Mark, Outcome, Paper } from '../facts.js';
+import { finding, type Finding } from '../findings.js';
+import { outcomeChoices } from './choices.js';
+import { readChoice, type RosterRow } from './row.js';
+
+type ScoreField = 'score' | 'publicLawScore' | 'specialLawScore';
+
+const fieldOfPaper: Record<Paper, ScoreField> = {
+  single: 'score',
+  'public-law': 'publicLawScore',
+  'special-law': 'specialLawScore',
+};
+
+/** A round's papers with their pass marks. */
+export type PassMarks = ReadonlyMap<Paper, number>;
+
+/** What a score cell says: a number, a word such as 缺考, nothing, or something unreadable. */
+type PaperResult = { paper: Paper; score: number } | { paper: Paper; word: Outcome } | { paper: Paper };
+
+export interface Result {
+  outcome: Outcome;
+  /** None when the outcome voids the score (breach, cheating) or only 合格/不合格 was given. */
+  marks: Mark[];
+}
+
+/**
+ * Reads the score cells and the result column together. Empty is not 0; a score and a result that contradict each other are not
+ * reconciled. Several papers: all must be passed.
+ * @returns the result, or null with findings
+ */
+export function readResult(row: RosterRow<'exam'>, passMarks: PassMarks): Result | null {
+  const stated = readChoice(row, 'outcome', outcomeChoices);
+  const read = [...passMarks.keys()].map((paper) => readScore(row, paper));
+  if (read.includes(null) || row.findings.some((f) => f.field === 'outcome')) return null;
+  const results = read as PaperResult[];
+  const given = results.filter((r) => 'score' in r || 'word' in r);
+  if (given.length === 0) {
+    if (stated) return { outcome: stated, marks: [] };
+    return fail(row, finding('result-missing', fieldOfPaper[results[0]?.paper ?? 'single'], {}));
+  }
+  const empty = results.find((r) => !('score' in r || 'word' in r));
+  if (empty) return fail(row, finding('result-missing', fieldOfPaper[empty.paper], {}));
+  const outcome = combine(given, passMarks);
+  const marks = given.filter((r) => 'score' in r);
+  if (stated === null || stated === outcome) return settle(outcome, marks);
+  const isVoided = stated === 'breach' || stated === 'cheating';
+  if (isVoided && (outcome === 'passed' || outcome === 'failed') && marks.length > 0) return settle(stated, marks);
+  const wentUnscored = outcome === 'absent' || outcome === 'breach' || outcome === 'cheating';
+  if (stated === 'failed' && wentUnscored) return settle(outcome, marks);
+  const score = given.map((r) => row.cell(fieldOfPaper[r.paper])).join(' / ');
+  return fail(row, finding('result-contradiction', 'outcome', { score, outcome: row.cell('outcome') }));
+}
+
+function settle(outcome: Outcome, marks: Mark[]): Result {
+  return { outcome, marks: outcome === 'breach' || outcome === 'cheating' ? [] : marks };
+}
+
+function fail(row: RosterRow<'exam'>, reason: Finding): null {
+  row.findings.push(reason);
+  return null;
+}
+
+function readScore(row: RosterRow<'exam'>, paper: Paper): PaperResult | null {
+  const field = fieldOfPaper[paper];
+  const value = row.cell(field);
+  const text = value.replace(/\s/g, '').toLowerCase();
+  if (text === '') return { paper };
+  const word = outcomeChoices.get(text);
+  if (word) return { paper, word };
+  const number = /^(-?\d+(?:\.\d+)?)分?$/.exec(text);
+  if (!number) return fail(row, finding('score-unreadable', field, { value }));
+  const score = Number(number[1]);
+  if (score < 0 || score > 100) return fail(row, finding('score-out-of-range', field, { value }));
+  return { paper, score };
+}
+
+/** Cheating and breach void the whole sitting; a paper one is exempt from is decided by the others. */
+function combine(results: readonly PaperResult[], passMarks: PassMarks): Outcome {
+  const each = results.map((r): Outcome => {
+    if ('word' in r) return r.word;
+    return 'score' in r && r.score >= (passMarks.get(r.paper) ?? 60) ? 'passed' : 'failed';
+  });
+  if (each.includes('cheating')) return 'cheating';
+  if (each.includes('breach')) return 'breach';
+  const sat = each.filter((outcome) => outcome !== 'exempt');
+  if (sat.length === 0) return 'exempt';
+  if (sat.every((outcome) => outcome === 'absent')) return 'absent';
+  return sat.every((outcome) => outcome === 'passed') ? 'passed' : 'failed';
+}

@@ -1,0 +1,131 @@
+import { readDate, type CalendarDate } from '../calendar-date.js';
+import { finding, type Finding } from '../findings.js';
+import { checkIdentityNumber, maskIdentityNumber, sexOf } from '../identity-number.js';
+import { cleanCell, cleanIdentityCell, cleanName, isDamagedName, normaliseHeading } from './cells.js';
+import { listChoices, sexChoices, type Choices } from './choices.js';
+import type { Field, FieldOf, RosterKind } from './fields.js';
+
+/** One row of a roster: gives a field's cell, cleaned, and collects what is wrong with it. */
+export interface RosterRow<K extends RosterKind> {
+  line: number;
+  cell: (field: FieldOf<K>) => string;
+  findings: Finding[];
+}
+
+/** Reads cells by the columns that the header row gave them. */
+export function openRow<K extends RosterKind>(
+  columns: ReadonlyMap<FieldOf<K>, number>,
+  line: number,
+  cells: readonly string[],
+): RosterRow<K> {
+  return {
+    line,
+    findings: [],
+    cell: (field) => {
+      const index = columns.get(field);
+      return index === undefined ? '' : cleanCell(cells[index] ?? '');
+    },
+  };
+}
+
+/** What a row below the header is; only `data` is read further. */
+export type RowClass = 'data' | 'blank' | 'repeated-header' | 'total';
+
+const closingWords =
+  /^(合计|总计|小计|共计|合格率|填表人|填报人|审核人|制表人|制表|经办人|负责人|单位负责人|盖章|签字|联系人|联系电话|填表日期|填报日期|填报时间|注|说明|total)/i;
+
+/**
+ * Tells data from what merged and signed sheets carry besides. A total or signature row begins with one of its words and has
+ * nothing in the key column (identity number or unit code).
+ */
+export function classifyRow(cells: readonly string[], header: readonly string[], keyColumn: number): RowClass {
+  const first = cells.find((cell) => cleanCell(cell) !== '');
+  if (first === undefined) return 'blank';
+  if (normaliseHeading(cells[keyColumn] ?? '') === normaliseHeading(header[keyColumn] ?? '')) {
+    if (header.every((cell, i) => normaliseHeading(cell) === normaliseHeading(cells[i] ?? ''))) return 'repeated-header';
+  }
+  const word = cleanIdentityCell(first);
+  const key = cleanCell(cells[keyColumn] ?? '');
+  return closingWords.test(word) && (key === '' || closingWords.test(key) || !/\d/.test(key)) ? 'total' : 'data';
+}
+
+/** A row whose cells cannot be trusted to stand under their headings, or null. */
+export function checkShape(cells: readonly string[], header: readonly string[]): Finding | null {
+  const extra = cells.slice(header.length).filter((cell) => cleanCell(cell) !== '').length;
+  if (extra > 0) return finding('columns-extra', null, { count: header.length + extra, expected: header.length });
+  const swallowed = cells.find((cell) => cell.length > header.length && looksLikeRows(cell, header.length));
+  if (swallowed === undefined) return null;
+  return finding('quote-unbalanced', null, { lines: swallowed.split(/\r\n|[\r\n]/).length });
+}
+
+/** A quotation mark left open swallows the rows that follow it into one cell: each of its lines still has the separators. */
+function looksLikeRows(cell: string, columns: number): boolean {
+  if (!/[\r\n]/.test(cell) || columns < 3) return false;
+  const rest = cell.split(/\r\n|[\r\n]/).slice(1);
+  return rest.some((line) => [',', ';', '\t'].some((mark) => line.split(mark).length >= columns - 1));
+}
+
+/** @returns the 18-character number, or null with the finding that says why not */
+export function readIdNumber(row: { cell: (field: 'idNumber') => string; findings: Finding[] }): string | null {
+  const value = cleanIdentityCell(row.cell('idNumber'));
+  const checked = checkIdentityNumber(value);
+  for (const code of checked.findings) {
+    // What Excel made of a number tells nobody who it was.
+    const shown = { value: code === 'id-scientific' ? value : maskIdentityNumber(value) };
+    row.findings.push(
+      code === 'id-length' ? finding(code, 'idNumber', { ...shown, length: value.length }) : finding(code, 'idNumber', shown),
+    );
+  }
+  return checked.number;
+}
+
+export function readName(row: { cell: (field: 'name') => string; findings: Finding[] }): string | null {
+  const value = cleanName(row.cell('name'));
+  if (value === '') row.findings.push(finding('name-missing', 'name', {}));
+  else if (isDamagedName(value)) row.findings.push(finding('name-damaged', 'name', { value }));
+  else return value;
+  return null;
+}
+
+/** The identity number decides the sex; a column that disagrees points to a typing error in one of the two. */
+export function checkSex(
+  row: { cell: (field: 'sex') => string; findings: Finding[] },
+  idNumber: string | null,
+): void {
+  const sex = readChoice(row, 'sex', sexChoices);
+  if (sex && idNumber && sex !== sexOf(idNumber)) {
+    row.findings.push(finding('sex-mismatch', 'sex', { value: row.cell('sex') }));
+  }
+}
+
+/** @returns the value, null when the cell is empty, or null with `value-unknown` */
+export function readChoice<F extends Field, T extends string>(
+  row: { cell: (field: F) => string; findings: Finding[] },
+  field: F,
+  of: Choices<T>,
+): T | null {
+  const text = row.cell(field).replace(/\s/g, '').toLowerCase();
+  if (text === '') return null;
+  const value = of.get(text);
+  if (value === undefined) {
+    row.findings.push(finding('value-unknown', field, { value: row.cell(field), allowed: listChoices(of) }));
+  }
+  return value ?? null;
+}
+
+/** @returns the date, null when the cell is empty, or null with `date-invalid` */
+export function readDateField<F extends Field>(
+  row: { cell: (field: F) => string; findings: Finding[] },
+  field: F,
+): CalendarDate | null {
+  const text = row.cell(field);
+  if (text === '') return null;
+  const date = readDate(text);
+  if (date === null) row.findings.push(finding('date-invalid', field, { value: text }));
+  return date;
+}
+
+/** @returns the text, or null when the cell is empty: the register knows no empty strings */
+export function readText<F extends Field>(row: { cell: (field: F) => string }, field: F): string | null {
+  return row.cell(field) || null;
+}

@@ -1,0 +1,54 @@
+import { distance } from 'fastest-levenshtein';
+import { normaliseUnitName } from './cells.js';
+
+/** A unit as rosters name it. */
+export interface NamedUnit {
+  unitId: number;
+  code: string;
+  name: string;
+}
+
+export type UnitMatch =
+  | { unit: NamedUnit }
+  | { unit: null; ambiguous: boolean; candidates: string[] };
+
+/** Finds units by code, name, alias or former name, whatever the width of letters and brackets. Never guesses. */
+export class UnitIndex {
+  readonly #byKey = new Map<string, NamedUnit[]>();
+  readonly #names = new Set<string>();
+  readonly #missed = new Map<string, string[]>();
+
+  add(unit: NamedUnit, names: readonly string[]): void {
+    for (const name of [unit.code, unit.name, ...names]) {
+      const key = normaliseUnitName(name);
+      const found = this.#byKey.get(key) ?? [];
+      if (!found.some((other) => other.unitId === unit.unitId)) this.#byKey.set(key, [...found, unit]);
+    }
+    this.#names.add(unit.name);
+    this.#missed.clear();
+  }
+
+  find(text: string): UnitMatch {
+    const found = this.#byKey.get(normaliseUnitName(text)) ?? [];
+    const [unit] = found;
+    if (unit && found.length === 1) return { unit };
+    if (unit) return { unit: null, ambiguous: true, candidates: found.map((u) => `${u.name} (${u.code})`) };
+    return { unit: null, ambiguous: false, candidates: this.#findClosest(text) };
+  }
+
+  /** Ranks by letters that differ beyond those left out: short names leave letters out. */
+  #findClosest(text: string): string[] {
+    const known = this.#missed.get(text);
+    if (known) return known;
+    const key = normaliseUnitName(text);
+    const ranked = [...this.#names].map((name) => {
+      const other = normaliseUnitName(name);
+      const leftOut = Math.abs(other.length - key.length);
+      return { name, wrong: distance(key, other) - leftOut, leftOut };
+    });
+    ranked.sort((a, b) => a.wrong - b.wrong || a.leftOut - b.leftOut);
+    const closest = ranked.filter((r) => r.wrong <= key.length / 2).slice(0, 3).map((r) => r.name);
+    this.#missed.set(text, closest);
+    return closest;
+  }
+}

@@ -1,0 +1,104 @@
+import type { CalendarDate } from '../calendar-date.js';
+import { isValidCreditCode } from '../credit-code.js';
+import type { Authority } from '../facts.js';
+import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
+import type { Policy } from '../policy.js';
+import { authorityChoices, unitStateChoices } from './choices.js';
+import { readChoice, readDateField, readText, type RosterRow } from './row.js';
+
+/** What one row of a list of units says. Null: the row does not say. */
+export interface UnitStatement {
+  line: number;
+  code: string;
+  name: string;
+  district: string | null;
+  field: string | null;
+  level: string | null;
+  creditCode: string | null;
+  authority: Authority | null;
+  closedOn: CalendarDate | null;
+  mergedInto: string | null;
+  aliases: string[];
+}
+
+/** A unit as the register has it. */
+export interface KnownUnit {
+  unitId: number;
+  code: string;
+  name: string;
+  district: string | null;
+  field: string | null;
+  level: string | null;
+  creditCode: string | null;
+  authority: Authority | null;
+  closedOn: CalendarDate | null;
+  mergedInto: number | null;
+  aliases: string[];
+  place: RowPlace;
+}
+
+/** Reads one row; null when it has an error. A closed unit without a date is closed from `today`, with a warning. */
+export function readUnit(row: RosterRow<'units'>, policy: Policy, today: CalendarDate): UnitStatement | null {
+  const { findings } = row;
+  const code = row.cell('code').replace(/\s/g, '');
+  const name = row.cell('name');
+  if (code === '') findings.push(finding('code-missing', 'code', {}));
+  if (name === '') findings.push(finding('name-missing', 'name', {}));
+  const creditCode = row.cell('creditCode').toUpperCase() || null;
+  if (creditCode && !isValidCreditCode(creditCode)) {
+    findings.push(finding('credit-code-invalid', 'creditCode', { value: creditCode }));
+  }
+  const statement: UnitStatement = {
+    line: row.line,
+    code,
+    name,
+    district: readDistrict(row, policy),
+    field: readText(row, 'field'),
+    level: readText(row, 'level'),
+    creditCode,
+    authority: readChoice(row, 'authority', authorityChoices),
+    closedOn: readClosedOn(row, today),
+    mergedInto: readText(row, 'mergedInto'),
+    aliases: row.cell('aliases').split(/[、,,;;|]/).map((a) => a.trim()).filter((a) => a !== ''),
+  };
+  return hasError(findings) ? null : statement;
+}
+
+function readDistrict(row: RosterRow<'units'>, policy: Policy): string | null {
+  const text = row.cell('district');
+  if (text === '') return null;
+  const known = policy.districts.find((d) => d.code === text || d.zh === text || d.en === text);
+  if (!known) row.findings.push(finding('district-unknown', 'district', { value: text }));
+  return known?.code ?? text;
+}
+
+function readClosedOn(row: RosterRow<'units'>, today: CalendarDate): CalendarDate | null {
+  const state = readChoice(row, 'state', unitStateChoices);
+  const closedOn = readDateField(row, 'closedOn');
+  if (state === 'open' && closedOn) {
+    row.findings.push(finding('state-contradiction', 'state', { state: row.cell('state'), known: closedOn }));
+  }
+  if (state !== 'closed' || row.cell('closedOn') !== '') return closedOn;
+  row.findings.push(finding('state-undated', 'closedOn', { state: row.cell('state'), on: today }));
+  return today;
+}
+
+/** What a list of units changes: only fields that the row fills and that differ. */
+export type UnitChange = Partial<Omit<KnownUnit, 'unitId' | 'place' | 'mergedInto' | 'aliases' | 'code'>>;
+
+/** Compares a row with the unit of the same code. An empty cell never erases what is known. */
+export function compareUnit(statement: UnitStatement, known: KnownUnit): { change: UnitChange; aliases: string[] } {
+  const change: UnitChange = {};
+  if (statement.name !== known.name) change.name = statement.name;
+  for (const key of ['district', 'field', 'level', 'creditCode', 'authority', 'closedOn'] as const) {
+    const value = statement[key];
+    // A closure without a date was given the day of the import: seen again, it keeps the day of its first import.
+    if (value !== null && value !== known[key]) Object.assign(change, { [key]: value });
+  }
+  return { change, aliases: statement.aliases.filter((alias) => !known.aliases.includes(alias)) };
+}
+
+/** A unit's new name, said aloud: reports and rosters will use it, the old one stays an alias. */
+export function explainRename(from: string, to: string): Finding {
+  return finding('unit-renamed', 'name', { from, to });
+}

@@ -1,0 +1,186 @@
+import { addMonths, type CalendarDate } from './calendar-date.js';
+import type { Certificate, CertificateEvent, OfficerFacts, Posting, Sitting } from './facts.js';
+import type { Policy } from './policy.js';
+import { findPostingInForce } from './posting.js';
+
+export const standings = [
+  'certified',
+  'suspended',
+  'lapsed',
+  'lost',
+  'revoked',
+  'removed',
+  'qualified',
+  'pass-lapsed',
+  'unqualified',
+] as const;
+export type Standing = (typeof standings)[number];
+
+/** What a standing rests on; the words are in `output/messages`. */
+export interface ReasonParams {
+  'card-valid': { number: string; expiresOn: CalendarDate };
+  'card-expiring': { number: string; expiresOn: CalendarDate; windowMonths: number };
+  'card-lapsed': { number: string; expiresOn: CalendarDate };
+  'card-suspended': { number: string; on: CalendarDate };
+  'card-lost': { number: string; on: CalendarDate };
+  'card-returned': { number: string; on: CalendarDate };
+  'card-replaced': { number: string; on: CalendarDate };
+  'card-revoked': { number: string; on: CalendarDate };
+  'card-cancelled': { number: string; on: CalendarDate; planId: number | null; ground: string | null };
+  'pass-unused': { exam: string; heldOn: CalendarDate; until: CalendarDate };
+  'pass-lapsed': { exam: string; heldOn: CalendarDate; until: CalendarDate };
+  'never-passed': { sittings: number };
+  'posting-not-active': { state: Posting['state']; unit: string; since: CalendarDate };
+}
+export type ReasonCode = keyof ReasonParams;
+export type Reason = { [C in ReasonCode]: { code: C; params: ReasonParams[C] } }[ReasonCode];
+
+export interface Assessment {
+  standing: Standing;
+  /** Certified, and every valid card ends within the renewal window. */
+  expiring: boolean;
+  reasons: Reason[];
+}
+
+export type CardState =
+  | 'valid'
+  | 'suspended'
+  | 'lost'
+  | 'returned'
+  | 'lapsed'
+  | 'revoked'
+  | 'cancelled'
+  | 'replaced';
+
+export interface Card {
+  certificate: Certificate;
+  state: CardState;
+  /** The event that put the card into this state, if one did. */
+  event: CertificateEvent | null;
+}
+
+const stateAfter = {
+  suspended: 'suspended',
+  resumed: 'valid',
+  lost: 'lost',
+  returned: 'returned',
+} as const;
+
+/**
+ * The state of one card on a day. A sanction outlasts everything; a card that was cancelled or replaced is over; then the last
+ * day counts, which is inclusive; among loss, suspension, return and resumption the latest decides.
+ * @param asOf a day on or after the card's issue
+ */
+export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
+  let ended: CertificateEvent | null = null;
+  let current: CertificateEvent | null = null;
+  for (const event of certificate.events) {
+    if (event.occurredOn > asOf) continue;
+    if (event.kind === 'revoked' || event.kind === 'cancelled' || event.kind === 'replaced') {
+      if (ended?.kind !== 'revoked') ended = event;
+    } else current = event;
+  }
+  if (ended) return { certificate, state: ended.kind as CardState, event: ended };
+  if (certificate.expiresOn < asOf) return { certificate, state: 'lapsed', event: null };
+  if (!current) return { certificate, state: 'valid', event: null };
+  return { certificate, state: stateAfter[current.kind as keyof typeof stateAfter], event: current };
+}
+
+/** The cards issued by a day, oldest first, each with its state on that day. */
+export function readCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
+  return facts.certificates.filter((c) => c.issuedOn <= asOf).map((c) => readCard(c, asOf));
+}
+
+/** A card that is not cancelled, revoked or replaced is held, whether or not it is valid. */
+export function isHeld(card: Card): boolean {
+  return card.state !== 'cancelled' && card.state !== 'revoked' && card.state !== 'replaced';
+}
+
+/** Whether the register knows the person on a day: any posting, card or sitting dated by then. */
+export function isKnownOn(facts: OfficerFacts, asOf: CalendarDate): boolean {
+  return (
+    facts.postings.some((p) => p.since <= asOf) ||
+    facts.certificates.some((c) => c.issuedOn <= asOf) ||
+    facts.sittings.some((s) => s.heldOn <= asOf)
+  );
+}
+
+/**
+ * Decides the one standing of a person on a day, and why. Cards decide before passes: a right to enforce comes from the card
+ * alone. A pass counts only after the last card ended, and only as long as the policy lets it live.
+ * @param asOf any day, past or future; facts dated after it do not exist yet
+ */
+export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate): Assessment {
+  const cards = readCards(facts, asOf);
+  const posting = findPostingInForce(facts.postings, asOf);
+  const about = posting && posting.state !== 'active' ? [explainPosting(posting)] : [];
+  const valid = cards.filter((card) => card.state === 'valid');
+  if (valid.length > 0) {
+    const windowEnd = addMonths(asOf, policy.renewalWindowMonths);
+    const expiring = valid.every((card) => card.certificate.expiresOn <= windowEnd);
+    const reasons = valid.map((card) => explainValid(card, expiring, policy));
+    return { standing: 'certified', expiring, reasons: [...reasons, ...about] };
+  }
+  const settle = (standing: Standing, reasons: Reason[]): Assessment => ({
+    standing,
+    expiring: false,
+    reasons: [...reasons, ...about],
+  });
+  for (const state of ['suspended', 'lost', 'lapsed', 'revoked'] as const) {
+    const found = cards.filter((card) => card.state === state);
+    if (found.length > 0) return settle(state, found.map(explainCard));
+  }
+  const lastEnd = cards.map((card) => card.event?.occurredOn ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const passes = facts.sittings.filter((s) => isPass(s) && s.heldOn <= asOf && s.heldOn > lastEnd);
+  const pass = passes.at(-1);
+  const until = pass && addMonths(pass.heldOn, policy.passValidForMonths);
+  if (pass && until && asOf <= until) {
+    return settle('qualified', [explainPass('pass-unused', pass, until), ...cards.map(explainCard)]);
+  }
+  if (cards.length > 0) return settle('removed', cards.map(explainCard));
+  if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until)]);
+  const sat = facts.sittings.filter((s) => s.heldOn <= asOf).length;
+  return settle('unqualified', [{ code: 'never-passed', params: { sittings: sat } }]);
+}
+
+/** A sitting that qualifies: passed, or exempt from the exam. */
+export function isPass(sitting: Sitting): boolean {
+  return sitting.outcome === 'passed' || sitting.outcome === 'exempt';
+}
+
+/** 应持证: active, on the establishment and in an enforcement post. Unknown staffing does not count. */
+export function shouldHold(posting: Posting | null, policy: Policy): boolean {
+  return (
+    posting !== null &&
+    policy.shouldHold.states.includes(posting.state) &&
+    posting.staffing !== null &&
+    policy.onEstablishment.includes(posting.staffing) &&
+    !policy.shouldHold.exceptPosts.includes(posting.post ?? '')
+  );
+}
+
+function explainValid({ certificate }: Card, expiring: boolean, policy: Policy): Reason {
+  const { number, expiresOn } = certificate;
+  if (!expiring) return { code: 'card-valid', params: { number, expiresOn } };
+  return {
+    code: 'card-expiring',
+    params: { number, expiresOn, windowMonths: policy.renewalWindowMonths },
+  };
+}
+
+function explainCard({ certificate: { number, expiresOn }, state, event }: Card): Reason {
+  if (!event) return { code: state === 'valid' ? 'card-valid' : 'card-lapsed', params: { number, expiresOn } };
+  const on = event.occurredOn;
+  if (state !== 'cancelled') {
+    return { code: `card-${state as 'suspended' | 'lost' | 'returned' | 'replaced' | 'revoked'}`, params: { number, on } };
+  }
+  return { code: 'card-cancelled', params: { number, on, planId: event.planId, ground: event.ground } };
+}
+
+function explainPass(code: 'pass-unused' | 'pass-lapsed', sitting: Sitting, until: CalendarDate): Reason {
+  return { code, params: { exam: sitting.exam, heldOn: sitting.heldOn, until } };
+}
+
+function explainPosting({ state, unit, since }: Posting): Reason {
+  return { code: 'posting-not-active', params: { state, unit: unit.name, since } };
+}

@@ -1,0 +1,13 @@
+/** One record as delimited text, without its line end. Cells with the delimiter, quotation marks or line breaks are quoted. */
+export function formatRecord(cells: readonly string[], delimiter = ','): string {
+  return cells
+    .map((cell) =>
+      cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
+    )
+    .join(delimiter);
+}
+
+/** A spreadsheet would run a cell that begins like a formula; a leading quotation mark makes it text. */
+export function makeHarmless(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,73 @@
+import iconv from 'iconv-lite';
+import { createWriteStream, existsSync, renameSync, rmSync, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { UserError } from '../user-error.js';
+import { formatRecord } from './csv-text.js';
+import type { Delimiter } from './csv-table.js';
+import type { InputFile } from './input-file.js';
+
+/** Where rejected rows go: the input's own columns, encoding and delimiter, so that the mended file is imported as it is. */
+export interface RejectsFile {
+  write(cells: readonly string[]): Promise<void>;
+  /** Puts the file in its place. @returns its path, or null when nothing was rejected */
+  keep(): Promise<string | null>;
+  discard(): Promise<void>;
+}
+
+/**
+ * @param header the row written first, before the first rejected row
+ * @throws UserError when the file cannot be written
+ */
+export function openRejectsFile(
+  path: string,
+  input: InputFile,
+  delimiter: Delimiter,
+  header: readonly string[],
+): RejectsFile {
+  const unfinished = `${path}.unfinished`;
+  let stream: WriteStream | null = null;
+  let failure: NodeJS.ErrnoException | null = null;
+  const write = async (cells: readonly string[]): Promise<void> => {
+    stream ??= start();
+    const bytes = iconv.encode(`${formatRecord(cells, delimiter)}\r\n`, input.encoding);
+    if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    check();
+  };
+  const start = (): WriteStream => {
+    const opened = createWriteStream(unfinished, { mode: 0o600 });
+    opened.on('error', (error) => (failure = error));
+    if (input.hasBom) opened.write(Buffer.from([0xef, 0xbb, 0xbf]));
+    opened.write(iconv.encode(`${formatRecord(header, delimiter)}\r\n`, input.encoding));
+    return opened;
+  };
+  const check = (): void => {
+    if (failure) throw new UserError('file-unwritable', { path, reason: failure.code ?? failure.message });
+  };
+  const finish = async (): Promise<void> => {
+    if (!stream) return;
+    if (!stream.closed) await once(stream.end(), 'close');
+  };
+  return {
+    write,
+    keep: async () => {
+      if (!stream) return null;
+      await finish();
+      check();
+      setAside(path);
+      renameSync(unfinished, path);
+      return path;
+    },
+    discard: async () => {
+      await finish();
+      rmSync(unfinished, { force: true });
+    },
+  };
+}
+
+/** An earlier rejects file may hold rows that someone has mended by hand: it is kept under a numbered name. */
+function setAside(path: string): void {
+  if (!existsSync(path)) return;
+  let number = 1;
+  while (existsSync(`${path}.~${number}~`)) number += 1;
+  renameSync(path, `${path}.~${number}~`);
+}

@@ -1,0 +1,85 @@
+import type { GroundCode } from '../domain/grounds/ground.js';
+import type { PlanDetail, PlanFinding, PlanSummary } from '../usecases/show-cleanup.js';
+import { describeGround } from './describe.js';
+import type { Messages } from './messages/en.js';
+import type { Terminal } from './terminal.js';
+
+export function toPlanJson(m: Messages, plan: PlanDetail): unknown {
+  return { ...plan, findings: plan.findings.map((finding) => toFindingJson(m, finding)) };
+}
+
+function toFindingJson(m: Messages, { match, source, ...finding }: PlanFinding): unknown {
+  return { ...finding, reason: describeGround(m, match), evidence: { ...match.params, source } };
+}
+
+/** The counts of a plan, by ground: what a section chief looks at first. */
+export function printPlan(out: Terminal, plan: PlanSummary): void {
+  const { m } = out;
+  out.printTable(
+    [
+      { title: m.columns.ground },
+      { title: m.columns.persons, align: 'right' },
+      { title: m.columns.findings, align: 'right' },
+    ],
+    [
+      ...(Object.keys(plan.byGround) as GroundCode[]).map((ground) => [
+        m.grounds[ground],
+        String(plan.countedByGround[ground] ?? 0),
+        String(plan.byGround[ground] ?? 0),
+      ]),
+      [m.total, String(plan.flagged), String(Object.values(plan.byGround).reduce((a, b) => a + b, 0))],
+    ],
+  );
+  out.say(m.cleanup.summary(plan.holders, plan.flagged, plan.certain, plan.toConfirm));
+}
+
+export function printPlans(out: Terminal, plans: readonly PlanSummary[]): void {
+  const { m } = out;
+  if (plans.length === 0) out.say(m.cleanup.none);
+  out.printTable(
+    [
+      { title: m.columns.plan, align: 'right' },
+      { title: m.columns.asOf },
+      { title: m.columns.state },
+      { title: m.columns.holders, align: 'right' },
+      { title: m.columns.flagged, align: 'right' },
+      { title: m.columns.certain, align: 'right' },
+      { title: m.columns.toConfirm, align: 'right' },
+      { title: m.columns.unit, optional: true },
+    ],
+    plans.map((plan) => [
+      String(plan.plan),
+      plan.asOf,
+      plan.appliedOn === null ? m.word(plan.state) : m.cleanup.appliedOn(plan.appliedOn),
+      String(plan.holders),
+      String(plan.flagged),
+      String(plan.certain),
+      String(plan.toConfirm),
+      plan.unit ?? '',
+    ]),
+  );
+}
+
+export function printFindings(out: Terminal, plan: PlanDetail): void {
+  const { m } = out;
+  out.printTable(
+    [
+      { title: m.columns.unit },
+      { title: m.columns.name },
+      { title: m.columns.id, optional: true },
+      { title: m.columns.certificate },
+      { title: m.columns.reason },
+      { title: m.columns.decision },
+      { title: m.columns.source, optional: true },
+    ],
+    plan.findings.map((finding) => [
+      finding.unit?.name ?? m.noUnit,
+      finding.name,
+      finding.officer,
+      finding.certificate,
+      describeGround(m, finding.match),
+      m.word(finding.decision),
+      m.officer.source(finding.source.file, finding.source.line),
+    ]),
+  );
+}

@@ -1,0 +1,902 @@
+import type { FindingCode, FindingParams } from '../../domain/findings.js';
+import type { GroundCode, GroundMode, GroundParams } from '../../domain/grounds/ground.js';
+import type { CardState, ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
+import type { ProblemCode, UserProblems } from '../../user-error.js';
+
+interface Said {
+  message: string;
+  hint: string;
+}
+type Explained<Codes extends string, Params extends Record<Codes, unknown>> = {
+  [C in Codes]: (params: Params[C]) => Said;
+};
+
+const list = (items: readonly string[]): string => items.join(', ');
+const closest = (names: readonly string[]): string =>
+  names.length > 0 ? `Closest known: ${names.join(' · ')}. ` : '';
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** Everything an import says of a row. */
+const findings: Explained<FindingCode, FindingParams> = {
+  'id-missing': () => ({
+    message: 'the identity number is missing',
+    hint: 'Fill it in; a person is known by it alone.',
+  }),
+  'id-length': ({ value, length }) => ({
+    message: `identity number ${value} has ${plural(length, 'character')}, not 18 (or 15)`,
+    hint: 'Compare it with the identity card.',
+  }),
+  'id-characters': ({ value }) => ({
+    message: `identity number ${value} holds other signs than digits and a final X`,
+    hint: 'Compare it with the identity card.',
+  }),
+  'id-date': ({ value }) => ({
+    message: `identity number ${value} holds no real birth date in digits 7 to 14`,
+    hint: 'Compare it with the identity card.',
+  }),
+  'id-check-digit': ({ value }) => ({
+    message: `identity number ${value} does not fit its check digit: at least one character is wrong`,
+    hint: 'Compare it with the identity card.',
+  }),
+  'id-scientific': ({ value }) => ({
+    message: `Excel turned the identity number into ${value}; its last digits are lost`,
+    hint: 'Set the column to Text in the original table, type the number again, and export once more.',
+  }),
+  'id-truncated': ({ value }) => ({
+    message: `identity number ${value} ends in 000: Excel kept 15 digits and lost the rest`,
+    hint: 'Set the column to Text in the original table, type the number again, and export once more.',
+  }),
+  'id-converted': ({ value }) => ({
+    message: `15-digit identity number ${value} was taken in its 18-digit form`,
+    hint: 'Nothing to do if the person is the right one.',
+  }),
+  'id-suspect-zeros': ({ value }) => ({
+    message: `identity number ${value} ends in 000 and fits its check digit; Excel may still have lost digits (1 in 11 such numbers fits by chance)`,
+    hint: 'Compare it with the identity card.',
+  }),
+  'name-missing': () => ({ message: 'the name is missing', hint: 'Fill it in.' }),
+  'name-damaged': ({ value }) => ({
+    message: `name ${value} has lost a character (a rare one, saved in an encoding without it)`,
+    hint: 'Type the name again and save the file as UTF-8.',
+  }),
+  'name-mismatch': ({ name, known, first }) => ({
+    message: `this identity number belongs to ${known}${first ? ` (${first.file}, line ${first.line})` : ''}, not to ${name}`,
+    hint: 'Correct the name or the number. If the person has changed names, import with --accept-name-changes.',
+  }),
+  'name-changed': ({ name, known }) => ({
+    message: `${known} is now called ${name}; the former name is kept`,
+    hint: 'Nothing to do if that is right.',
+  }),
+  'sex-mismatch': ({ value }) => ({
+    message: `sex ${value} does not fit digit 17 of the identity number, which decides`,
+    hint: 'Check whether the number is that of another person.',
+  }),
+  'unit-missing': () => ({
+    message: 'the unit is missing',
+    hint: 'Fill it in, or name the unit of the whole file with --unit.',
+  }),
+  'unit-unknown': ({ value, candidates }) => ({
+    message: `unit ${value} is not in the register`,
+    hint: `${closest(candidates)}Correct the name, give the unit an alias in the list of units, or create it with --create-units.`,
+  }),
+  'unit-ambiguous': ({ value, candidates }) => ({
+    message: `unit ${value} may be ${list(candidates)}`,
+    hint: 'Write the full name or the code.',
+  }),
+  'unit-created': ({ value, code }) => ({
+    message: `unit ${value} was created with the provisional code ${code}`,
+    hint: 'Import the list of units with this name to give it its own code.',
+  }),
+  'unit-changed': ({ from, to, on }) => ({
+    message: `moved from ${from} to ${to}, as of the exam on ${on}`,
+    hint: 'Staffing at the new unit is not known; the next list of officers should tell.',
+  }),
+  'value-unknown': ({ value, allowed }) => ({
+    message: `"${value}" is none of the values known here`,
+    hint: `Known are: ${list(allowed)}, and their Chinese words.`,
+  }),
+  'date-invalid': ({ value }) => ({
+    message: `"${value}" is no real date`,
+    hint: 'Write it as 2024-05-06 (2024.5.6, 2024/5/6, 2024年5月6日 and 20240506 are understood too).',
+  }),
+  'state-undated': ({ state, on }) => ({
+    message: `state "${state}" has no date and counts from the day of the import, ${on}`,
+    hint: 'Fill in the date if another day is right, and import the list again.',
+  }),
+  'state-contradiction': ({ state, known }) => ({
+    message: `state "${state}" contradicts what is known: ${known}`,
+    hint: 'Correct the state or its date.',
+  }),
+  'columns-extra': ({ count, expected }) => ({
+    message: `the row has ${count} cells, the header ${expected}: a separator inside a cell moved the others`,
+    hint: 'Put the cell that holds the separator in quotation marks.',
+  }),
+  'quote-unbalanced': ({ lines }) => ({
+    message: `a quotation mark was not closed and took ${plural(lines, 'line')} into one cell`,
+    hint: 'Remove or close the quotation mark; the rows in that cell were not read.',
+  }),
+  'column-unused': ({ value }) => ({
+    message: `column "${value}" is not used`,
+    hint: "If it holds something needed, name its field: --map 'HEADING=field'.",
+  }),
+  'result-missing': () => ({
+    message: 'there is no result; an empty cell is not 0',
+    hint: 'Fill in the score, or 缺考 (absent), 违纪 (breach), 作弊 (cheating) or 免考 (exempt).',
+  }),
+  'result-contradiction': ({ score, outcome }) => ({
+    message: `score "${score}" contradicts the result "${outcome}"`,
+    hint: 'Correct the one that is wrong.',
+  }),
+  'score-out-of-range': ({ value }) => ({
+    message: `score ${value} is not between 0 and 100`,
+    hint: 'Correct the score.',
+  }),
+  'score-unreadable': ({ value }) => ({
+    message: `"${value}" is no score`,
+    hint: 'Write a number, or 缺考 (absent), 违纪 (breach), 作弊 (cheating) or 免考 (exempt).',
+  }),
+  'duplicate-sitting': ({ first }) => ({
+    message: `this person already has a result in this round: ${first.file}, line ${first.line}`,
+    hint: 'A person sits once in a round. Keep the row that is right and delete the other.',
+  }),
+  'exam-date-mismatch': ({ on, heldOn }) => ({
+    message: `the exam date ${on} is far from the round's, ${heldOn}`,
+    hint: 'Correct the date, or check that the file belongs to this round.',
+  }),
+  'duplicate-officer': ({ first }) => ({
+    message: `this person stands in the list already: line ${first.line}`,
+    hint: 'Keep the row that is right and delete the other.',
+  }),
+  'officer-unknown': ({ value }) => ({
+    message: `nobody in the register has identity number ${value}`,
+    hint: 'Import the list of officers that holds this person first, or correct the number.',
+  }),
+  'number-missing': () => ({ message: 'the certificate number is missing', hint: 'Fill it in.' }),
+  'number-unusual': ({ value }) => ({
+    message: `certificate number ${value} has not the usual 11 digits`,
+    hint: 'Nothing to do for older and ministry cards.',
+  }),
+  'number-taken': ({ value, first }) => ({
+    message: `certificate ${value} belongs to another person (${first.file}, line ${first.line})`,
+    hint: 'Correct the number or the identity number.',
+  }),
+  'certificate-conflict': ({ value, issuedOn, expiresOn, first }) => ({
+    message: `certificate ${value} is on record with ${issuedOn} to ${expiresOn} (${first.file}, line ${first.line})`,
+    hint: 'A card keeps its dates; a renewed card has a number of its own. Correct the dates.',
+  }),
+  'duplicate-certificate': ({ value, first }) => ({
+    message: `certificate ${value} stands in the list already: line ${first.line}`,
+    hint: 'Keep the row that is right and delete the other.',
+  }),
+  'dates-missing': () => ({ message: 'the date of issue is missing', hint: 'Fill it in.' }),
+  'dates-reversed': ({ issuedOn, expiresOn }) => ({
+    message: `the last day, ${expiresOn}, is before the date of issue, ${issuedOn}`,
+    hint: 'Correct the one that is wrong.',
+  }),
+  'expiry-computed': ({ expiresOn, years }) => ({
+    message: `no last day given; ${plural(years, 'year')} of validity end on ${expiresOn}`,
+    hint: 'Fill in the last day if another one is printed on the card.',
+  }),
+  'code-missing': () => ({ message: 'the code of the unit is missing', hint: 'Fill it in.' }),
+  'unit-name-taken': ({ value, code }) => ({
+    message: `the name ${value} belongs to the unit with code ${code}`,
+    hint: 'Correct the code or the name.',
+  }),
+  'merge-target-unknown': ({ value, candidates }) => ({
+    message: `${value}, into which the unit was merged, is not in the register`,
+    hint: `${closest(candidates)}Correct the name and import the list again.`,
+  }),
+  'duplicate-unit': ({ value, first }) => ({
+    message: `code ${value} stands in the list already: line ${first.line}`,
+    hint: 'Keep the row that is right and delete the other.',
+  }),
+  'credit-code-invalid': ({ value }) => ({
+    message: `credit code ${value} does not fit its check character (GB 32100)`,
+    hint: 'Check it; some official codes do not fit, so it was taken as it is.',
+  }),
+  'district-unknown': ({ value }) => ({
+    message: `district ${value} is not one of the city's`,
+    hint: 'Check it; it was taken as it is.',
+  }),
+  'unit-renamed': ({ from, to }) => ({
+    message: `${from} is now called ${to}; the former name still finds it`,
+    hint: 'Nothing to do if that is right.',
+  }),
+};
+
+/** Everything that stops a command because of a file, a register or a flag. */
+const problems: Explained<ProblemCode, UserProblems> = {
+  'file-missing': ({ path }) => ({ message: `${path}: no such file`, hint: 'Check the path and the spelling.' }),
+  'file-is-directory': ({ path }) => ({
+    message: `${path} is a folder, not a file`,
+    hint: `Name the files in it, e.g. ${path}/*.csv.`,
+  }),
+  'file-not-regular': ({ path }) => ({
+    message: `${path} is not a regular file`,
+    hint: 'Save the data in a file first; it is read twice.',
+  }),
+  'file-unreadable': ({ path, reason }) => ({
+    message: `${path} cannot be read (${reason})`,
+    hint: 'Check who may read it.',
+  }),
+  'file-unwritable': ({ path, reason }) => ({
+    message: `${path} cannot be written (${reason})`,
+    hint: 'Choose another folder, or check who may write there.',
+  }),
+  'file-exists': ({ path }) => ({
+    message: `${path} exists already and was left as it is`,
+    hint: 'Choose another name, or move the file away.',
+  }),
+  'file-empty': ({ path }) => ({ message: `${path} is empty`, hint: 'Export the table again.' }),
+  'file-binary': ({ path }) => ({
+    message: `${path} is not a text table`,
+    hint: 'Save the table as CSV (comma separated, UTF-8).',
+  }),
+  'file-is-workbook': ({ path }) => ({
+    message: `${path} is a workbook (.xls or .xlsx), which is not read yet`,
+    hint: 'In Excel or WPS choose "Save as" and "CSV UTF-8".',
+  }),
+  'file-changed': ({ path }) => ({
+    message: `${path} was changed while it was being read`,
+    hint: 'Nothing was written. Close the program that writes it and import again.',
+  }),
+  'encoding-unknown': ({ path, encoding }) => ({
+    message: encoding
+      ? `${path} is not valid ${encoding} or that encoding is not read`
+      : `${path} is neither UTF-8 nor GB18030`,
+    hint: 'Save the table as "CSV UTF-8".',
+  }),
+  'encoding-unsupported': ({ encoding }) => ({
+    message: `encoding ${encoding} is not known`,
+    hint: 'Use utf-8 or gb18030 (also for GBK and GB2312).',
+  }),
+  'csv-broken': ({ path, line, reason }) => ({
+    message: {
+      'quote-open': `${path}: a quotation mark opened at or after line ${line} is never closed`,
+      'record-too-long': `${path}: the record at line ${line} is longer than 1 MiB`,
+      other: `${path}: line ${line} cannot be read as a table`,
+    }[reason],
+    hint: 'Look for a lone quotation mark at that line; nothing was written.',
+  }),
+  'header-missing': ({ path, kind }) => ({
+    message: `${path}: none of the first 20 lines holds headings of ${kind}`,
+    hint: 'The first row of the table must name the columns. Is it the right file?',
+  }),
+  'columns-missing': ({ path, line, missing, unused }) => ({
+    message: `${path}, line ${line}: no column for ${missing.map((one) => one.map((f) => fields[f] ?? f).join(' or ')).join(', ')}`,
+    hint:
+      unused.length > 0
+        ? `Columns not understood: ${list(unused)}. Rename one, or say what it is: --map 'HEADING=field'.`
+        : "Add the column, or check that the file is of this kind. A unit for the whole file can be given with --unit.",
+  }),
+  'columns-doubled': ({ path, line, field, headings }) => ({
+    message: `${path}, line ${line}: ${headings.map((h) => `"${h}"`).join(' and ')} both mean ${fields[field] ?? field}`,
+    hint: 'Rename or remove the one that is not meant.',
+  }),
+  'mapping-malformed': ({ mapping }) => ({
+    message: `--map ${mapping} is not of the form HEADING=field`,
+    hint: "Example: --map '工号=ticket'.",
+  }),
+  'rejects-for-several': ({ path }) => ({
+    message: `--rejects ${path} names one file for the rejected rows of several`,
+    hint: 'Leave it out (each file gets its own), or import one file at a time.',
+  }),
+  'mapping-field-unknown': ({ field, allowed }) => ({
+    message: `--map: there is no field ${field}`,
+    hint: `Fields: ${list(allowed)}.`,
+  }),
+  'unit-not-found': ({ unit, candidates }) => ({
+    message: `unit ${unit} is not in the register, or more than one unit is called so`,
+    hint: `${closest(candidates)}See "qualreg unit list".`,
+  }),
+  'officer-not-found': ({ id }) => ({
+    message: `nobody has the identity or certificate number ${id}`,
+    hint: 'Check the number; "qualreg officer list" lists who is there.',
+  }),
+  'exam-not-found': ({ exam, known }) => ({
+    message: `there is no round ${exam}`,
+    hint: known.length > 0 ? `Known: ${list(known)}.` : 'Import its results: qualreg import exam FILE --exam CODE.',
+  }),
+  'batch-not-found': ({ batch }) => ({
+    message: `there is no import number ${batch}`,
+    hint: 'See "qualreg imports list".',
+  }),
+  'plan-not-found': ({ plan }) => ({
+    message: `there is no cleanup plan ${plan}`,
+    hint: 'See "qualreg cleanup list".',
+  }),
+  'exam-date-unknown': ({ exam, path }) => ({
+    message: `round ${exam} is new, and ${path} does not tell when it was held`,
+    hint: 'Add --held-on YYYY-MM-DD.',
+  }),
+  'exam-held-on-differs': ({ exam, heldOn, given }) => ({
+    message: `round ${exam} was held on ${heldOn}; ${given} is too far from it`,
+    hint: 'Check the code of the round, or leave --held-on out.',
+  }),
+  'exam-papers-differ': ({ exam, path, papers, given }) => ({
+    message: `${path} has other papers (${list(given)}) than round ${exam} (${list(papers)})`,
+    hint: 'Check the code of the round.',
+  }),
+  'date-malformed': ({ value }) => ({
+    message: `${value} is no date`,
+    hint: 'Write it as 2024-12-31.',
+  }),
+  'number-malformed': ({ value }) => ({ message: `${value} is no number`, hint: 'Write a whole number, e.g. 1.' }),
+  'choice-unknown': ({ value, allowed }) => ({
+    message: `${value} is not one of the choices`,
+    hint: `Choose one of: ${list(allowed)}.`,
+  }),
+  'grounds-unknown': ({ ground, allowed }) => ({
+    message: `there is no ground ${ground}`,
+    hint: `Grounds: ${list(allowed)}.`,
+  }),
+  'max-removals-malformed': ({ value }) => ({
+    message: `--max-removals ${value} is neither a number nor a percentage`,
+    hint: 'Write 50 or 10%.',
+  }),
+  'register-missing': ({ path }) => ({
+    message: `there is no register at ${path}`,
+    hint: 'Create one with "qualreg init", or name another with --register.',
+  }),
+  'register-exists': ({ path }) => ({
+    message: `${path} exists already and was left as it is`,
+    hint: 'Name another file with --register, or move this one away.',
+  }),
+  'register-is-url': () => ({
+    message: 'a PostgreSQL register is not supported yet',
+    hint: 'Name a file with --register.',
+  }),
+  'register-not-ours': ({ path }) => ({
+    message: `${path} is not a qualreg register`,
+    hint: 'Name the right file with --register.',
+  }),
+  'register-newer': ({ path }) => ({
+    message: `${path} was written by a newer version of qualreg`,
+    hint: 'Update qualreg; nothing was changed.',
+  }),
+  'register-altered': ({ path, migration }) => ({
+    message: `${path}: its schema (${migration}) is not the one this version made`,
+    hint: 'Use the version that made it, or go back to a backup. Nothing was changed.',
+  }),
+  'register-damaged': ({ path, reason }) => ({
+    message: `${path} is damaged (${reason})`,
+    hint: 'Go back to the last backup. Nothing was changed.',
+  }),
+  'register-locked': ({ path }) => ({
+    message: `${path} is being written by another process`,
+    hint: 'Wait until it has finished and try again. Nothing was changed.',
+  }),
+  'register-unreadable': ({ path, reason }) => ({
+    message: `${path} cannot be opened (${reason})`,
+    hint: 'Check who may read and write it and its folder.',
+  }),
+  'register-read-only': ({ path }) => ({
+    message: `${path} may only be read`,
+    hint: 'Check who may write it and its folder. Nothing was changed.',
+  }),
+  'disk-full': ({ path }) => ({
+    message: `the disk of ${path} is full`,
+    hint: 'Make room and try again. Nothing was changed.',
+  }),
+  'plan-applied': ({ plan, on }) => ({
+    message: `plan ${plan} was applied on ${on}`,
+    hint: `To take it back: qualreg cleanup undo ${plan}.`,
+  }),
+  'plan-not-applied': ({ plan }) => ({
+    message: `plan ${plan} is not applied`,
+    hint: 'There is nothing to take back.',
+  }),
+  'plan-before-date': ({ plan, asOf, given }) => ({
+    message: `plan ${plan} was made as of ${asOf} and cannot take effect on ${given}`,
+    hint: 'Give a later --as-of, or leave it out for today.',
+  }),
+  'plan-stale': ({ plan, officers, count }) => ({
+    message: `plan ${plan} is stale: since it was made, the facts of ${plural(count, 'person', 'persons')} changed (${list(officers)}${count > officers.length ? ', …' : ''})`,
+    hint: 'Nothing was written. Make a new plan: qualreg cleanup plan.',
+  }),
+  'undo-stale': ({ plan, officers, count }) => ({
+    message: `plan ${plan} cannot be taken back: something has happened since to the cards of ${plural(count, 'person', 'persons')} (${list(officers)}${count > officers.length ? ', …' : ''})`,
+    hint: 'Nothing was written.',
+  }),
+  'too-many-removals': ({ removals, limit, given }) => ({
+    message: `the plan would remove ${plural(removals, 'person', 'persons')}; --max-removals ${given} allows ${limit}, ${removals - limit} fewer`,
+    hint: 'Nothing was written. Review the plan, or raise the limit.',
+  }),
+  'confirmation-needed': ({ removals }) => ({
+    message: `this ends the right of ${plural(removals, 'person', 'persons')} and was not confirmed`,
+    hint: 'Nothing was written. Add --yes, or run it on a terminal.',
+  }),
+  'confirmation-refused': ({ typed }) => ({
+    message: `not confirmed: "${typed}" was typed`,
+    hint: 'Nothing was written.',
+  }),
+  'demo-folder-not-empty': ({ path }) => ({
+    message: `${path} is not empty`,
+    hint: 'Name a new or empty folder.',
+  }),
+  interrupted: () => ({ message: 'interrupted', hint: 'Nothing was written; the register is as it was.' }),
+};
+
+const standings: Record<Standing, string> = {
+  certified: 'certified',
+  suspended: 'suspended',
+  lapsed: 'lapsed',
+  lost: 'lost',
+  revoked: 'revoked',
+  removed: 'removed',
+  qualified: 'qualified',
+  'pass-lapsed': 'pass lapsed',
+  unqualified: 'unqualified',
+};
+
+const cardStates: Record<CardState, string> = {
+  valid: 'valid',
+  suspended: 'suspended',
+  lost: 'lost',
+  returned: 'returned',
+  lapsed: 'lapsed',
+  revoked: 'revoked',
+  cancelled: 'cancelled',
+  replaced: 'replaced',
+};
+
+/** The other words of closed lists: states, staffing, outcomes, papers, events. */
+const words: Record<string, string> = {
+  active: 'active',
+  retired: 'retired',
+  transferred: 'transferred',
+  resigned: 'resigned',
+  dismissed: 'dismissed',
+  deceased: 'deceased',
+  'off-post': 'off post',
+  seconded: 'seconded',
+  administrative: 'administrative establishment',
+  'civil-servant-managed': 'managed as civil servants',
+  'public-institution': 'public institution establishment',
+  contract: 'contract staff',
+  agency: 'agency staff',
+  temporary: 'temporary staff',
+  workman: 'workman',
+  auxiliary: 'auxiliary staff',
+  passed: 'passed',
+  failed: 'failed',
+  absent: 'absent',
+  breach: 'breach',
+  cheating: 'cheating',
+  exempt: 'exempt',
+  single: 'single paper',
+  'public-law': 'public law',
+  'special-law': 'special law',
+  resumed: 'resumed',
+  statutory: 'statutory',
+  delegated: 'delegated',
+  entrusted: 'entrusted',
+  none: 'none',
+  remove: 'remove',
+  keep: 'keep',
+  pending: 'pending',
+  open: 'open',
+  applied: 'applied',
+  units: 'units',
+  officers: 'officers',
+  certificates: 'certificates',
+  exam: 'exam',
+  ...cardStates,
+};
+const word = (code: string): string => words[code] ?? code;
+
+const grounds: Record<GroundCode, string> = {
+  deceased: 'deceased',
+  dismissed: 'dismissed',
+  retired: 'retired',
+  left: 'left the unit',
+  'off-post': 'off the enforcement post',
+  'not-on-establishment': 'not on the establishment',
+  'unit-closed': 'unit closed or without authority',
+  'never-qualified': 'no pass on record',
+  'certificate-lapsed': 'certificate lapsed',
+  'surplus-certificate': 'surplus certificate',
+  'past-retirement-age': 'past retirement age',
+};
+
+const groundReasons: { [C in GroundCode]: (params: GroundParams[C]) => string } = {
+  deceased: ({ unit, since }) => `recorded as deceased since ${since} (${unit})`,
+  dismissed: ({ unit, since }) => `dismissed by ${unit} on ${since}`,
+  retired: ({ unit, since }) => `retired from ${unit} on ${since}`,
+  left: ({ state, unit, since }) => `${word(state)} from ${unit} on ${since}, no newer posting`,
+  'off-post': ({ unit, since }) => `no longer in an enforcement post at ${unit} since ${since}`,
+  'not-on-establishment': ({ staffing, unit }) =>
+    `${word(staffing)} at ${unit}; officers must be on the establishment`,
+  'unit-closed': ({ unit, closedOn }) =>
+    closedOn ? `still posted at ${unit}, closed on ${closedOn}` : `posted at ${unit}, which has no authority to enforce`,
+  'never-qualified': ({ number, issuedOn, firstRoundOn }) =>
+    `card ${number} was issued on ${issuedOn} with no pass or exemption on record (rounds are recorded from ${firstRoundOn})`,
+  'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
+    `card ${number} expired on ${expiresOn}${graceMonths > 0 ? `, and ${plural(graceMonths, 'month')} of grace are over` : ''}`,
+  'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
+    `card ${number} of ${issuedOn} is surplus: ${newerNumber} is newer and valid`,
+  'past-retirement-age': ({ birthDate, reachedIn }) =>
+    `born ${birthDate}, statutory retirement month ${reachedIn}, still in post`,
+};
+
+const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
+  'card-valid': ({ number, expiresOn }) => `card ${number} is valid up to and including ${expiresOn}`,
+  'card-expiring': ({ number, expiresOn, windowMonths }) =>
+    `card ${number} is valid up to and including ${expiresOn}, less than ${plural(windowMonths, 'month')} away: the exam is to be sat again`,
+  'card-lapsed': ({ number, expiresOn }) => `card ${number} expired; its last day was ${expiresOn}`,
+  'card-suspended': ({ number, on }) => `card ${number} has been suspended since ${on}`,
+  'card-lost': ({ number, on }) => `card ${number} was reported lost on ${on}`,
+  'card-returned': ({ number, on }) => `card ${number} was handed back on ${on}`,
+  'card-replaced': ({ number, on }) => `card ${number} was replaced on ${on}`,
+  'card-revoked': ({ number, on }) => `card ${number} was revoked on ${on}`,
+  'card-cancelled': ({ number, on, planId, ground }) =>
+    `card ${number} was cancelled on ${on}` +
+    (planId === null ? '' : ` by cleanup plan ${planId}`) +
+    (ground === null ? '' : ` (${grounds[ground as GroundCode]})`),
+  'pass-unused': ({ exam, heldOn, until }) =>
+    `passed round ${exam} on ${heldOn}; a certificate may be applied for until ${until}`,
+  'pass-lapsed': ({ exam, heldOn, until }) =>
+    `passed round ${exam} on ${heldOn}, but applied for no certificate until ${until}`,
+  'never-passed': ({ sittings }) =>
+    sittings === 0 ? 'no exam on record' : `${plural(sittings, 'exam')} on record, none passed`,
+  'posting-not-active': ({ state, unit, since }) => `${word(state)} at ${unit} since ${since}; the next cleanup looks at it`,
+};
+
+const fields: Record<string, string> = {
+  code: 'unit code',
+  name: 'name',
+  district: 'district',
+  field: 'field',
+  level: 'level',
+  creditCode: 'credit code',
+  authority: 'authority',
+  state: 'state',
+  closedOn: 'closing date',
+  mergedInto: 'merged into',
+  aliases: 'aliases',
+  idNumber: 'identity number',
+  sex: 'sex',
+  unit: 'unit',
+  staffing: 'staffing',
+  post: 'post',
+  stateSince: 'date of state',
+  number: 'certificate number',
+  issuedOn: 'date of issue',
+  expiresOn: 'last day',
+  issuer: 'issuer',
+  kind: 'kind',
+  ticket: 'admission ticket',
+  score: 'score',
+  publicLawScore: 'public law score',
+  specialLawScore: 'special law score',
+  outcome: 'result',
+  remark: 'remark',
+  examDate: 'exam date',
+};
+
+const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(1)}%`);
+
+export const en = {
+  lang: 'en',
+  findings,
+  problems,
+  standings,
+  cardStates,
+  word,
+  grounds,
+  groundReasons,
+  reasons,
+  fields,
+  percent,
+  severity: { error: 'error', warning: 'warning' },
+  modes: { certain: 'certain', confirm: 'to confirm' } satisfies Record<GroundMode, string>,
+  errorPrefix: 'error',
+  hintPrefix: 'hint',
+  bug: 'This is a bug in qualreg. Please report it with the lines below.',
+  next: (command: string) => `next: ${command}`,
+  yes: 'yes',
+  no: 'no',
+  nothing: '–',
+  total: 'Total',
+  listSeparator: ', ',
+  noUnit: '(no unit)',
+  columnsOmitted: (titles: string[]) =>
+    `${plural(titles.length, 'column')} left out for want of room (${list(titles)}): widen the terminal, or use --format csv or --json.`,
+  moreRows: (n: number) => `… and ${n} more`,
+  rejectsColumns: ['line', 'reason'] as [string, string],
+  districtName: (district: { name: string | null; englishName?: string }) => district.englishName ?? district.name ?? '',
+
+  columns: {
+    file: 'File',
+    rows: 'Rows',
+    added: 'Added',
+    updated: 'Updated',
+    unchanged: 'Unchanged',
+    rejected: 'Rejected',
+    skipped: 'Skipped',
+    warnings: 'Warnings',
+    batch: 'Import',
+    kind: 'Kind',
+    when: 'When',
+    actor: 'By',
+    exam: 'Round',
+    code: 'Code',
+    name: 'Name',
+    district: 'District',
+    field: 'Field',
+    closedOn: 'Closed on',
+    aliases: 'Aliases',
+    heldOn: 'Held on',
+    registered: 'Registered',
+    sat: 'Sat',
+    absent: 'Absent',
+    exempt: 'Exempt',
+    breach: 'Breach',
+    cheating: 'Cheating',
+    passed: 'Passed',
+    failed: 'Failed',
+    units: 'Units',
+    attendanceRate: 'Attendance',
+    passRate: 'Pass rate',
+    holdingRate: 'Holding',
+    id: 'Identity number',
+    unit: 'Unit',
+    state: 'State',
+    standing: 'Standing',
+    certificate: 'Certificate',
+    expiresOn: 'Last day',
+    officers: 'Officers',
+    certified: 'Certified',
+    expiring: 'Expiring',
+    suspended: 'Suspended',
+    lapsed: 'Lapsed',
+    lost: 'Lost',
+    revoked: 'Revoked',
+    removed: 'Removed',
+    qualified: 'Qualified',
+    'pass-lapsed': 'Pass lapsed',
+    unqualified: 'Unqualified',
+    plan: 'Plan',
+    asOf: 'As of',
+    holders: 'Holders',
+    flagged: 'Flagged',
+    certain: 'Certain',
+    toConfirm: 'To confirm',
+    ground: 'Ground',
+    findings: 'Findings',
+    persons: 'Persons counted',
+    mode: 'Mode',
+    decision: 'Decision',
+    reason: 'Reason',
+    source: 'Source',
+    figure: 'Figure',
+    value: 'Value',
+  },
+
+  init: { created: (path: string) => `Created an empty register: ${path}` },
+
+  import: {
+    progress: (rows: number, rejected: number) => `${rows} rows read, ${rejected} rejected`,
+    wouldBe: 'Dry run: nothing was written.',
+    nothingNew: 'Nothing new: the register is as it was.',
+    rejectsWritten: (path: string, rejected: number) =>
+      `${plural(rejected, 'rejected row')} → ${path} (mend them there and import that file)`,
+    setAside: 'An earlier rejects file of that name was kept under a numbered name.',
+    findingsByCode: (counts: [string, number][]) => counts.map(([code, n]) => `${code} ${n}`).join(' · '),
+    line: (line: number) => `line ${line}`,
+  },
+
+  officer: {
+    standingOn: (asOf: string) => `Standing on ${asOf}`,
+    expiringNote: 'expiring',
+    because: 'Because',
+    formerNames: (names: string[]) => `formerly ${names.join(', ')}`,
+    timeline: 'Time line',
+    posting: (unit: string, parts: string[]) => `posting at ${unit}: ${parts.join(', ')}`,
+    assumedDate: 'date assumed',
+    issued: (number: string, expiresOn: string) => `card ${number} issued, last day ${expiresOn}`,
+    event: (kind: string, certificate: string) => `card ${certificate}: ${word(kind)}`,
+    byPlan: (plan: number) => `by cleanup plan ${plan}`,
+    sitting: (exam: string, outcome: string, scores: string) =>
+      `round ${exam}: ${word(outcome)}${scores ? ` (${scores})` : ''}`,
+    source: (file: string, line: number) => `${file}:${line}`,
+  },
+
+  unit: {
+    mergedInto: (name: string) => `merged into ${name}`,
+    alsoKnownAs: (names: string[]) => `also known as ${names.join(', ')}`,
+    closed: (on: string) => `closed on ${on}`,
+  },
+
+  exam: {
+    papers: (papers: { paper: string; passMark: number }[]) =>
+      papers.map((p) => `${word(p.paper)} (pass mark ${p.passMark})`).join(', '),
+  },
+
+  status: {
+    title: (asOf: string, officers: number) => `${plural(officers, 'officer')} on ${asOf}`,
+    expiring: (n: number) => `of the certified, ${n} expiring`,
+  },
+
+  cleanup: {
+    planned: (plan: number, asOf: string) => `Plan ${plan}, as of ${asOf}: nothing has been changed yet.`,
+    summary: (holders: number, flagged: number, certain: number, toConfirm: number) =>
+      `${plural(holders, 'holder')} looked at, ${flagged} flagged: ${certain} certain, ${toConfirm} to confirm by their units.`,
+    none: 'There is no plan yet.',
+    appliedOn: (on: string) => `applied on ${on}`,
+    willDo: (removed: number, certificates: number, pending: number) =>
+      `This ends the right of ${plural(removed, 'person', 'persons')} and cancels ${plural(certificates, 'certificate')}; ${pending} without an answer are left alone.`,
+    confirm: (removed: number) => `Type ${removed} to confirm`,
+    applied: (removed: number, certificates: number, kept: number, pending: number) =>
+      `${plural(removed, 'person', 'persons')} removed, ${plural(certificates, 'certificate')} cancelled, ${kept} kept, ${pending} pending.`,
+    undone: (restored: number, certificates: number) =>
+      `${plural(restored, 'person', 'persons')} restored, ${plural(certificates, 'certificate')} given back.`,
+  },
+
+  report: {
+    written: (path: string) => `Written: ${path}`,
+    definitions: [
+      'attendance = sat ÷ registered; registered = sat + absent + exempt; sat includes breach and cheating',
+      'pass rate = passed ÷ sat',
+      'holding = certified ÷ officers who should hold a card (active, on the establishment, enforcement post)',
+    ],
+    period: (from: string, until: string) => `exam figures: ${from} to ${until}`,
+    sentence: (r: AnnualFigures) =>
+      `In ${r.year} the city held ${plural(r.exams, 'exam')} for administrative law-enforcement qualification, with ${plural(r.units, 'unit')} taking part and ${plural(r.sittings, 'sitting')}; in the cleanup of qualifications, ${plural(r.removed, 'officer was', 'officers were')} removed.`,
+    annualTitle: (year: number, asOf: string) => `Year ${year}, up to ${asOf}`,
+    annual: {
+      exams: 'exam rounds',
+      units: 'units taking part',
+      registered: 'registered (sittings)',
+      sat: 'sat',
+      absent: 'absent',
+      breach: 'breach of exam rules',
+      cheating: 'cheating',
+      passed: 'passed',
+      persons: 'persons',
+      attendanceRate: 'attendance rate',
+      passRate: 'pass rate',
+      holders: 'holders of a card',
+      holdingRate: 'holding rate',
+      removed: 'removed by cleanup',
+    },
+  },
+
+  demo: {
+    title: 'A city of 412 units, invented, from its rosters to the yearly report:',
+    done: (folder: string) => `The register and its files are in ${folder}.`,
+    more: 'Keep them with "qualreg demo --keep DIR" and look around: qualreg officer show, unit show, cleanup show.',
+  },
+
+  exitCodes: {
+    0: 'done',
+    1: 'a bug in qualreg',
+    2: 'usage or user error; nothing was written',
+    3: 'done, but rows were rejected',
+    4: 'the plan is stale; nothing was written',
+    5: 'refused by a guard; nothing was written',
+    6: 'the register is locked or damaged',
+    130: 'interrupted; nothing was written',
+  } as Record<number, string>,
+
+  usage: {
+    unknownOption: (option: string) => `there is no option ${option}`,
+    unknownCommand: (command: string) => `there is no command ${command}`,
+    missingArgument: (argument: string) => `${argument} is missing`,
+    missingValue: (option: string) => `option ${option} needs a value`,
+    missingOption: (option: string) => `option ${option} is required`,
+    invalidValue: (option: string, value: string) => `${value} is not a value for ${option}`,
+    noCommand: 'no command given',
+    tooMany: 'there are more arguments than this command takes',
+    didYouMean: (name: string) => `Did you mean ${name}?`,
+    allowed: (choices: string) => `Choices: ${choices}.`,
+    seeHelp: (command: string) => `See "${command} --help".`,
+  },
+
+  help: {
+    titles: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Global Options:': 'Global options:',
+      'Commands:': 'Commands:',
+    } as Record<string, string>,
+    example: 'Example:',
+    exitCodes: 'Exit codes:',
+    helpOption: 'show help',
+    helpCommand: 'show help for a command',
+    versionOption: 'show the version',
+    default: (value: string) => `default: ${value}`,
+    choices: (values: string) => `choices: ${values}`,
+    program:
+      'Register of who may enforce administrative law: exam rosters in, standing of every officer and unit at any date, yearly cleanup, unit reports out.',
+    global: {
+      register: 'the register file (env QUALREG_REGISTER)',
+      asOf: 'answer as of this day (YYYY-MM-DD; default today)',
+      lang: 'language (env QUALREG_LANG, else the locale)',
+      json: 'print one JSON document',
+      noColor: 'no colour (env NO_COLOR)',
+      quiet: 'say nothing but the result and errors',
+      actor: 'who does it, for the log (env QUALREG_ACTOR)',
+      showIds: 'print identity numbers in full (this is logged)',
+      noInput: 'never ask',
+      yes: 'confirm without asking',
+    },
+    commands: {
+      init: 'Create an empty register',
+      import: 'Load lists and rosters',
+      'import units': 'Load a list of units',
+      'import officers': 'Load a list of officers and their postings',
+      'import certificates': 'Load a list of certificates',
+      'import exam': 'Load the results of one exam round',
+      imports: 'See what was imported',
+      'imports list': 'List the imports, newest first',
+      'imports show': 'Show one import: files, counts, findings',
+      exam: 'Exam rounds',
+      'exam list': 'List the rounds with their counts',
+      'exam show': 'Show one round, by unit',
+      officer: 'Officers and candidates',
+      'officer list': 'List officers and where they stand',
+      'officer show': 'Show one officer: time line, and why the standing is what it is',
+      unit: 'Units',
+      'unit list': 'List the units',
+      'unit show': 'Show one unit and its figures',
+      status: 'Count how many officers stand where',
+      cleanup: 'Yearly cleanup of qualifications',
+      'cleanup plan': 'Flag holders under the grounds; changes nothing',
+      'cleanup list': 'List the plans',
+      'cleanup show': 'Show a plan: findings with reason and evidence',
+      'cleanup apply': 'Cancel the certificates a reviewed plan says',
+      'cleanup undo': 'Take an applied plan back',
+      report: 'Reports',
+      'report units': 'One row a unit: standings, exam figures, rates',
+      'report annual': 'The figures and the sentence of the yearly report',
+      demo: 'Run the main job on an invented city, showing each command',
+    },
+    arguments: {
+      files: 'CSV files (UTF-8 or GB18030)',
+      officer: 'identity number or certificate number',
+      unit: 'code, name or alias of a unit',
+      exam: 'code of a round',
+      batch: 'number of an import',
+      plan: 'number of a plan',
+    },
+    options: {
+      dryRun: 'go through everything, write nothing',
+      map: "what a column holds: 'HEADING=field' (repeatable)",
+      encoding: 'utf-8 or gb18030, instead of detecting it',
+      createUnits: 'create units that are not in the register',
+      acceptNameChanges: 'take a new name for a known identity number',
+      rejects: 'where rejected rows go (default <file>.rejects.csv; - for nowhere)',
+      exam: 'code of the round',
+      examName: 'name of the round',
+      heldOn: 'day of the round, if the file does not tell',
+      unitOfFile: 'the unit of every row, for files without a unit column',
+      unit: 'only this unit (code, name or alias)',
+      district: 'only this district (code or name)',
+      standing: 'only this standing',
+      expiring: 'only those to renew soon',
+      by: 'count by',
+      grounds: 'only these grounds, separated by commas',
+      ground: 'only this ground',
+      maxRemovals: 'refuse to remove more than COUNT persons or PERCENT% of the holders',
+      year: 'the year (default: that of the as-of date)',
+      format: 'form of the report',
+      out: 'write to this file instead of the terminal',
+      noBom: 'no byte order mark at the head of the CSV',
+      keep: 'keep the register and the files in this folder',
+    },
+  },
+};
+
+/** The figures that the sentence of the yearly report needs. */
+interface AnnualFigures {
+  year: number;
+  exams: number;
+  units: number;
+  sittings: number;
+  removed: number;
+}
+
+/** What every language has to say; a missing key does not compile. */
+export type Messages = typeof en;

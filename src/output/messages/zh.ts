@@ -1,0 +1,886 @@
+import type { Messages } from './en.js';
+
+const list = (items: readonly string[]): string => items.join('、');
+const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
+const place = ({ file, line }: { file: string; line: number }): string => `${file}第${line}行`;
+const others = (named: readonly string[], count: number): string =>
+  `${list(named)}${count > named.length ? '等' : ''}`;
+
+const cardStates: Messages['cardStates'] = {
+  valid: '有效',
+  suspended: '暂扣',
+  lost: '遗失',
+  returned: '收回',
+  lapsed: '过期',
+  revoked: '吊销',
+  cancelled: '注销',
+  replaced: '已换发',
+};
+
+/** The other words of closed lists: states, staffing, outcomes, papers, events. */
+const words: Record<string, string> = {
+  active: '在岗',
+  retired: '退休',
+  transferred: '调离',
+  resigned: '辞职',
+  dismissed: '辞退、开除',
+  deceased: '死亡',
+  'off-post': '调岗',
+  seconded: '借调',
+  administrative: '行政编制',
+  'civil-servant-managed': '参公',
+  'public-institution': '事业编制',
+  contract: '合同制',
+  agency: '劳务派遣',
+  temporary: '临时工',
+  workman: '工勤',
+  auxiliary: '辅助人员',
+  passed: '合格',
+  failed: '不合格',
+  absent: '缺考',
+  breach: '违纪',
+  cheating: '作弊',
+  exempt: '免考',
+  single: '单一科目',
+  'public-law': '公共法律知识',
+  'special-law': '专业法律知识',
+  resumed: '恢复有效',
+  statutory: '法定',
+  delegated: '授权',
+  entrusted: '委托',
+  none: '无',
+  remove: '清理',
+  keep: '保留',
+  pending: '待定',
+  open: '未执行',
+  applied: '已执行',
+  units: '单位',
+  officers: '人员',
+  certificates: '执法证',
+  exam: '考试',
+  male: '男',
+  female: '女',
+  closed: '撤销',
+  ...cardStates,
+};
+const word = (code: string): string => words[code] ?? code;
+
+/** The words as a table's cell has them: there, `open` is a unit's state and not a plan's. */
+const cellWord = (code: string): string => (code === 'open' ? '正常' : word(code));
+
+const standings: Messages['standings'] = {
+  certified: '持证有效',
+  suspended: '暂扣',
+  lapsed: '过期',
+  lost: '遗失',
+  revoked: '吊销',
+  removed: '已清理',
+  qualified: '考试合格待领证',
+  'pass-lapsed': '合格成绩过期',
+  unqualified: '未取得资格',
+};
+
+const grounds: Messages['grounds'] = {
+  deceased: '死亡',
+  dismissed: '辞退开除',
+  retired: '退休',
+  left: '调离辞职',
+  'off-post': '调离执法岗位',
+  'not-on-establishment': '非在编人员',
+  'unit-closed': '单位撤销或无主体资格',
+  'never-qualified': '无合格记录',
+  'certificate-lapsed': '证件过期',
+  'surplus-certificate': '一人多证',
+  'past-retirement-age': '超法定退休年龄',
+};
+
+/** The headings that a table should have; an import knows each of them. */
+const fields: Record<string, string> = {
+  code: '单位编码',
+  name: '姓名/名称',
+  district: '区县',
+  field: '执法领域',
+  level: '单位层级',
+  creditCode: '统一社会信用代码',
+  authority: '执法主体资格',
+  state: '状态',
+  closedOn: '撤销日期',
+  mergedInto: '并入单位',
+  aliases: '别名',
+  idNumber: '身份证号',
+  sex: '性别',
+  unit: '单位',
+  staffing: '编制性质',
+  post: '职务岗位',
+  stateSince: '状态日期',
+  number: '执法证号',
+  issuedOn: '发证日期',
+  expiresOn: '有效期至',
+  issuer: '发证机关',
+  kind: '证件类型',
+  ticket: '准考证号',
+  score: '分数',
+  publicLawScore: '公共法律知识成绩',
+  specialLawScore: '专业法律知识成绩',
+  outcome: '是否合格',
+  remark: '备注',
+  examDate: '考试时间',
+};
+const fieldName = (field: string): string => fields[field] ?? field;
+
+const compareWithIdCard = '请对照身份证核对。';
+const retypeAsText = '请在原表中把该列设为“文本”格式，重新录入号码后再导出。';
+const keepOneRow = '请保留正确的一行，删去另一行。';
+const nothingToDo = '如无误，不用处理。';
+const resultWords = '合格、不合格、缺考、违纪、作弊、免考';
+const nothingWritten = '未写入任何数据。';
+const nothingChanged = '未作任何改动。';
+
+/** Everything an import says of a row. */
+const findings: Messages['findings'] = {
+  'id-missing': () => ({ message: '未填身份证号', hint: '请补填；系统只凭身份证号认人。' }),
+  'id-length': ({ value, length }) => ({
+    message: `身份证号${value}为${length}位，应为18位（或15位）`,
+    hint: compareWithIdCard,
+  }),
+  'id-characters': ({ value }) => ({
+    message: `身份证号${value}含有数字和末位X以外的字符`,
+    hint: compareWithIdCard,
+  }),
+  'id-date': ({ value }) => ({
+    message: `身份证号${value}第7至14位不是有效的出生日期`,
+    hint: compareWithIdCard,
+  }),
+  'id-check-digit': ({ value }) => ({
+    message: `身份证号${value}校验位不符，至少有一位填错`,
+    hint: compareWithIdCard,
+  }),
+  'id-scientific': ({ value }) => ({
+    message: `身份证号被Excel改成了${value}，末几位已丢失`,
+    hint: retypeAsText,
+  }),
+  'id-truncated': ({ value }) => ({
+    message: `身份证号${value}以000结尾：Excel只保留15位，其余已丢失`,
+    hint: retypeAsText,
+  }),
+  'id-converted': ({ value }) => ({
+    message: `15位身份证号${value}已按18位登记`,
+    hint: '如确系本人，不用处理。',
+  }),
+  'id-suspect-zeros': ({ value }) => ({
+    message: `身份证号${value}以000结尾，校验位虽相符，仍可能被Excel改过（每11个这样的号码约有1个碰巧相符）`,
+    hint: compareWithIdCard,
+  }),
+  'name-missing': () => ({ message: '未填姓名或名称', hint: '请补填。' }),
+  'name-damaged': ({ value }) => ({
+    message: `姓名“${value}”有字丢失（生僻字，保存时的编码不支持）`,
+    hint: '请重新录入姓名，并存为UTF-8编码。',
+  }),
+  'name-mismatch': ({ name, known, first }) => ({
+    message: `此身份证号登记的姓名是${known}${first ? `（${place(first)}）` : ''}，不是${name}`,
+    hint: '请改正姓名或身份证号；如确已改名，导入时加 --accept-name-changes。',
+  }),
+  'name-changed': ({ name, known }) => ({
+    message: `${known}已改名为${name}，原名保留为曾用名`,
+    hint: nothingToDo,
+  }),
+  'sex-mismatch': ({ value }) => ({
+    message: `性别“${value}”与身份证号第17位不符，以身份证号为准`,
+    hint: '请核对身份证号是否误填为他人的。',
+  }),
+  'unit-missing': () => ({ message: '未填单位', hint: '请补填；全表同属一个单位的，可用 --unit 指定。' }),
+  'unit-unknown': ({ value, candidates }) => ({
+    message: `单位“${value}”未登记`,
+    hint: `${closest(candidates)}请改正单位名称，或在单位名单中登记别名，或加 --create-units 新建单位。`,
+  }),
+  'unit-ambiguous': ({ value, candidates }) => ({
+    message: `单位“${value}”可能是${candidates.join('或')}`,
+    hint: '请填写单位全称或编码。',
+  }),
+  'unit-created': ({ value, code }) => ({
+    message: `已新建单位“${value}”，临时编码${code}`,
+    hint: '请导入含该单位的单位名单，换成正式编码。',
+  }),
+  'unit-changed': ({ from, to, on }) => ({
+    message: `自${on}考试起，单位由${from}变更为${to}`,
+    hint: '新单位的编制性质未知，请在下次人员名单中补填。',
+  }),
+  'value-unknown': ({ value, allowed }) => ({
+    message: `“${value}”不在可填范围内`,
+    hint: `可填：${list(allowed.map(cellWord))}。`,
+  }),
+  'date-invalid': ({ value }) => ({
+    message: `“${value}”不是有效日期`,
+    hint: '请写成2024-05-06（2024.5.6、2024/5/6、2024年5月6日、20240506也可以）。',
+  }),
+  'state-undated': ({ state, on }) => ({
+    message: `状态“${word(state)}”未填日期，按导入日${on}计`,
+    hint: '如日期不对，请补填后重新导入。',
+  }),
+  'state-contradiction': ({ state, known }) => ({
+    message: `状态“${cellWord(state)}”与已有记录（${sayKnown(known)}）不符`,
+    hint: '请改正状态或日期。',
+  }),
+  'columns-extra': ({ count, expected }) => ({
+    message: `本行有${count}格，表头只有${expected}格：单元格里有分隔符，造成错列`,
+    hint: '请给含分隔符的单元格加上引号。',
+  }),
+  'quote-unbalanced': ({ lines }) => ({
+    message: `引号未配对，有${lines}行并进了一个单元格`,
+    hint: '请删去或补上引号；该单元格内的各行均未读入。',
+  }),
+  'column-unused': ({ value }) => ({
+    message: `“${value}”列未使用`,
+    hint: `如需使用，请指定字段：--map '列名=字段'。`,
+  }),
+  'result-missing': () => ({
+    message: '没有考试结果；空白不等于0分',
+    hint: `请填分数，或填${resultWords}。`,
+  }),
+  'result-contradiction': ({ score, outcome }) => ({
+    message: `分数“${score}”与结果“${outcome}”矛盾`,
+    hint: '请改正有误的一项。',
+  }),
+  'score-out-of-range': ({ value }) => ({ message: `分数${value}不在0至100之间`, hint: '请改正分数。' }),
+  'score-unreadable': ({ value }) => ({
+    message: `“${value}”不是分数`,
+    hint: `请填数字，或填${resultWords}。`,
+  }),
+  'duplicate-sitting': ({ first }) => ({
+    message: `此人在本轮考试中已有结果：${place(first)}`,
+    hint: `每人每轮只考一次。${keepOneRow}`,
+  }),
+  'exam-date-mismatch': ({ on, heldOn }) => ({
+    message: `考试日期${on}与本轮考试日期${heldOn}相差过大`,
+    hint: '请改正日期，或核对该文件是否属于本轮考试。',
+  }),
+  'duplicate-officer': ({ first }) => ({
+    message: `此人在名单中重复，前一处在第${first.line}行`,
+    hint: keepOneRow,
+  }),
+  'officer-unknown': ({ value }) => ({
+    message: `身份证号${value}未登记，查无此人`,
+    hint: '请先导入含此人的人员名单，或改正身份证号。',
+  }),
+  'number-missing': () => ({ message: '未填执法证号', hint: '请补填。' }),
+  'number-unusual': ({ value }) => ({
+    message: `执法证号${value}不是通常的11位数字`,
+    hint: '旧证、部委制发的证件不用处理。',
+  }),
+  'number-taken': ({ value, first }) => ({
+    message: `执法证${value}是他人的（${place(first)}）`,
+    hint: '请改正执法证号或身份证号。',
+  }),
+  'certificate-conflict': ({ value, issuedOn, expiresOn, first }) => ({
+    message: `执法证${value}登记的有效期是${issuedOn}至${expiresOn}（${place(first)}）`,
+    hint: '同一证件起止日期不变，换发新证应用新证号。请改正日期。',
+  }),
+  'duplicate-certificate': ({ value, first }) => ({
+    message: `执法证${value}在名单中重复，前一处在第${first.line}行`,
+    hint: keepOneRow,
+  }),
+  'dates-missing': () => ({ message: '未填发证日期', hint: '请补填。' }),
+  'dates-reversed': ({ issuedOn, expiresOn }) => ({
+    message: `有效期至${expiresOn}，早于发证日期${issuedOn}`,
+    hint: '请改正有误的一项。',
+  }),
+  'expiry-computed': ({ expiresOn, years }) => ({
+    message: `未填有效期至，按${years}年有效期计至${expiresOn}`,
+    hint: '如与证面日期不同，请补填。',
+  }),
+  'code-missing': () => ({ message: '未填单位编码', hint: '请补填。' }),
+  'unit-name-taken': ({ value, code }) => ({
+    message: `单位名称“${value}”已登记在编码${code}名下`,
+    hint: '请改正单位编码或名称。',
+  }),
+  'merge-target-unknown': ({ value, candidates }) => ({
+    message: `并入单位“${value}”未登记`,
+    hint: `${closest(candidates)}请改正名称后重新导入。`,
+  }),
+  'duplicate-unit': ({ value, first }) => ({
+    message: `单位编码${value}在名单中重复，前一处在第${first.line}行`,
+    hint: keepOneRow,
+  }),
+  'credit-code-invalid': ({ value }) => ({
+    message: `统一社会信用代码${value}校验位不符（GB 32100）`,
+    hint: '请核对；个别正式代码本身不符，已照录。',
+  }),
+  'district-unknown': ({ value }) => ({
+    message: `区县“${value}”不属于本市`,
+    hint: '请核对；已照录。',
+  }),
+  'unit-renamed': ({ from, to }) => ({
+    message: `${from}已更名为${to}，用原名称仍可查到`,
+    hint: nothingToDo,
+  }),
+};
+
+/** What is known comes as a date, or as the code of an event and its date. */
+function sayKnown(known: string): string {
+  const [kind = '', on] = known.split(' ');
+  return on === undefined ? known : `${on}${word(kind)}`;
+}
+
+/** Everything that stops a command because of a file, a register or a flag. */
+const problems: Messages['problems'] = {
+  'file-missing': ({ path }) => ({ message: `找不到文件：${path}`, hint: '请检查路径和文件名。' }),
+  'file-is-directory': ({ path }) => ({
+    message: `这是文件夹，不是文件：${path}`,
+    hint: `请写出其中的文件，如 ${path}/*.csv。`,
+  }),
+  'file-not-regular': ({ path }) => ({
+    message: `不是普通文件：${path}`,
+    hint: '请先把数据存成文件，导入时要读两遍。',
+  }),
+  'file-unreadable': ({ path, reason }) => ({
+    message: `无法读取文件（${reason}）：${path}`,
+    hint: '请检查读取权限。',
+  }),
+  'file-unwritable': ({ path, reason }) => ({
+    message: `无法写入文件（${reason}）：${path}`,
+    hint: '请换一个文件夹，或检查写入权限。',
+  }),
+  'file-exists': ({ path }) => ({
+    message: `文件已存在，未作改动：${path}`,
+    hint: '请换一个文件名，或先移走该文件。',
+  }),
+  'file-empty': ({ path }) => ({ message: `文件是空的：${path}`, hint: '请重新导出表格。' }),
+  'file-binary': ({ path }) => ({
+    message: `不是文本表格：${path}`,
+    hint: '请把表格另存为CSV（逗号分隔，UTF-8）。',
+  }),
+  'file-is-workbook': ({ path }) => ({
+    message: `暂不支持Excel工作簿（.xls、.xlsx）：${path}`,
+    hint: '请在Excel或WPS中选“另存为”，类型选“CSV UTF-8”。',
+  }),
+  'file-changed': ({ path }) => ({
+    message: `读取过程中文件被改动：${path}`,
+    hint: `${nothingWritten}请关闭正在编辑该文件的程序，重新导入。`,
+  }),
+  'encoding-unknown': ({ path, encoding }) => ({
+    message: encoding
+      ? `文件不是有效的${encoding}编码，或不支持该编码：${path}`
+      : `文件编码不是UTF-8，也不是GB18030：${path}`,
+    hint: '请把表格另存为“CSV UTF-8”。',
+  }),
+  'encoding-unsupported': ({ encoding }) => ({
+    message: `不支持编码${encoding}`,
+    hint: '请用utf-8或gb18030（GBK、GB2312也用gb18030）。',
+  }),
+  'csv-broken': ({ path, line, reason }) => ({
+    message: {
+      'quote-open': `第${line}行或其后有一个引号未配对：${path}`,
+      'record-too-long': `第${line}行的记录超过1MiB：${path}`,
+      other: `第${line}行无法按表格读取：${path}`,
+    }[reason],
+    hint: `请检查该行是否有落单的引号。${nothingWritten}`,
+  }),
+  'header-missing': ({ path, kind }) => ({
+    message: `前20行内没有${word(kind)}名单的表头：${path}`,
+    hint: '表格第一行应是列名。请核对文件是否选错。',
+  }),
+  'columns-missing': ({ path, line, missing, unused }) => ({
+    message: `缺少列：${list(missing.map((one) => one.map(fieldName).join('或')))}（${place({ file: path, line })}）`,
+    hint:
+      unused.length > 0
+        ? `未能识别的列：${list(unused)}。请改列名，或指定字段：--map '列名=字段'。`
+        : '请补上该列，或核对文件类别是否选错；全表同属一个单位的，可用 --unit 指定。',
+  }),
+  'columns-doubled': ({ path, line, field, headings }) => ({
+    message: `${headings.map((h) => `“${h}”`).join('和')}都对应${fieldName(field)}（${place({ file: path, line })}）`,
+    hint: '请改名或删去多余的一列。',
+  }),
+  'mapping-malformed': ({ mapping }) => ({
+    message: `--map ${mapping} 不是“列名=字段”的写法`,
+    hint: `示例：--map '工号=ticket'。`,
+  }),
+  'rejects-for-several': ({ path }) => ({
+    message: `--rejects ${path} 是一个文件，不能存放多个文件的退回行`,
+    hint: '请去掉该选项（每个文件各存一份），或逐个文件导入。',
+  }),
+  'mapping-field-unknown': ({ field, allowed }) => ({
+    message: `--map：没有字段${field}`,
+    hint: `可用字段：${list(allowed.map((f) => (f in fields ? `${f}（${fieldName(f)}）` : f)))}。`,
+  }),
+  'unit-not-found': ({ unit, candidates }) => ({
+    message: `单位“${unit}”未登记，或有重名`,
+    hint: `${closest(candidates)}可运行 qualreg unit list 查看。`,
+  }),
+  'officer-not-found': ({ id }) => ({
+    message: `没有身份证号或执法证号为${id}的人员`,
+    hint: '请核对号码；可运行 qualreg officer list 查看。',
+  }),
+  'exam-not-found': ({ exam, known }) => ({
+    message: `没有考试${exam}`,
+    hint: known.length > 0 ? `已有：${list(known)}。` : '请先导入成绩：qualreg import exam FILE --exam CODE',
+  }),
+  'batch-not-found': ({ batch }) => ({
+    message: `没有第${batch}批导入`,
+    hint: '可运行 qualreg imports list 查看。',
+  }),
+  'plan-not-found': ({ plan }) => ({
+    message: `没有第${plan}号清理方案`,
+    hint: '可运行 qualreg cleanup list 查看。',
+  }),
+  'exam-date-unknown': ({ exam, path }) => ({
+    message: `考试${exam}是新的一轮，文件中没有考试日期：${path}`,
+    hint: '请加 --held-on YYYY-MM-DD。',
+  }),
+  'exam-held-on-differs': ({ exam, heldOn, given }) => ({
+    message: `考试${exam}于${heldOn}举行，与${given}相差过大`,
+    hint: '请核对考试编码，或去掉 --held-on。',
+  }),
+  'exam-papers-differ': ({ exam, path, papers, given }) => ({
+    message: `文件中的科目（${list(given.map(word))}）与考试${exam}的科目（${list(papers.map(word))}）不同：${path}`,
+    hint: '请核对考试编码。',
+  }),
+  'date-malformed': ({ value }) => ({ message: `${value}不是日期`, hint: '请写成2024-12-31的样式。' }),
+  'number-malformed': ({ value }) => ({ message: `${value}不是数字`, hint: '请填整数，如1。' }),
+  'choice-unknown': ({ value, allowed }) => ({
+    message: `${value}不是可选项`,
+    hint: `可选：${list(allowed)}。`,
+  }),
+  'grounds-unknown': ({ ground, allowed }) => ({
+    message: `没有清理原因${ground}`,
+    hint: `可用：${list(allowed.map((code) => (isGround(code) ? `${code}（${grounds[code]}）` : code)))}。`,
+  }),
+  'max-removals-malformed': ({ value }) => ({
+    message: `--max-removals ${value} 既不是人数，也不是百分比`,
+    hint: '请写成50或10%。',
+  }),
+  'register-missing': ({ path }) => ({
+    message: `找不到登记库：${path}`,
+    hint: '请运行 qualreg init 新建，或用 --register 指定。',
+  }),
+  'register-exists': ({ path }) => ({
+    message: `登记库已存在，未作改动：${path}`,
+    hint: '请用 --register 指定其他文件，或先移走该文件。',
+  }),
+  'register-is-url': () => ({ message: '暂不支持PostgreSQL登记库', hint: '请用 --register 指定文件。' }),
+  'register-not-ours': ({ path }) => ({
+    message: `不是qualreg的登记库：${path}`,
+    hint: '请用 --register 指定正确的文件。',
+  }),
+  'register-newer': ({ path }) => ({
+    message: `登记库由更新版本的qualreg写成：${path}`,
+    hint: `请升级qualreg。${nothingChanged}`,
+  }),
+  'register-altered': ({ path, migration }) => ({
+    message: `登记库的结构（${migration}）与本版本不一致：${path}`,
+    hint: `请用建库时的版本，或用备份恢复。${nothingChanged}`,
+  }),
+  'register-damaged': ({ path, reason }) => ({
+    message: `登记库已损坏（${reason}）：${path}`,
+    hint: `请用最近的备份恢复。${nothingChanged}`,
+  }),
+  'register-locked': ({ path }) => ({
+    message: `另一程序正在写登记库：${path}`,
+    hint: `请待其结束后再试。${nothingChanged}`,
+  }),
+  'register-unreadable': ({ path, reason }) => ({
+    message: `无法打开登记库（${reason}）：${path}`,
+    hint: '请检查该文件及所在文件夹的读写权限。',
+  }),
+  'register-read-only': ({ path }) => ({
+    message: `登记库只能读，不能写：${path}`,
+    hint: `请检查该文件及所在文件夹的写入权限。${nothingChanged}`,
+  }),
+  'disk-full': ({ path }) => ({
+    message: `磁盘已满：${path}`,
+    hint: `请腾出空间后再试。${nothingChanged}`,
+  }),
+  'plan-applied': ({ plan, on }) => ({
+    message: `第${plan}号清理方案已于${on}执行`,
+    hint: `如需撤回：qualreg cleanup undo ${plan}`,
+  }),
+  'plan-not-applied': ({ plan }) => ({ message: `第${plan}号清理方案尚未执行`, hint: '不用撤回。' }),
+  'plan-before-date': ({ plan, asOf, given }) => ({
+    message: `第${plan}号清理方案以${asOf}为准，不能在${given}执行`,
+    hint: '请用 --as-of 指定更晚的日期，或不指定（即当天）。',
+  }),
+  'plan-stale': ({ plan, officers, count }) => ({
+    message: `第${plan}号清理方案已失效：生成后有${count}人的信息发生变化（${others(officers, count)}）`,
+    hint: `${nothingWritten}请重新生成：qualreg cleanup plan`,
+  }),
+  'undo-stale': ({ plan, officers, count }) => ({
+    message: `第${plan}号清理方案不能撤回：执行后有${count}人的执法证又有变动（${others(officers, count)}）`,
+    hint: nothingWritten,
+  }),
+  'too-many-removals': ({ removals, limit, given }) => ({
+    message: `按方案要清理${removals}人，--max-removals ${given} 只允许${limit}人，超出${removals - limit}人`,
+    hint: `${nothingWritten}请复核方案，或提高上限。`,
+  }),
+  'confirmation-needed': ({ removals }) => ({
+    message: `此操作将取消${removals}人的执法资格，尚未确认`,
+    hint: `${nothingWritten}请加 --yes，或在终端中运行。`,
+  }),
+  'confirmation-refused': ({ typed }) => ({
+    message: `未确认：输入的是“${typed}”`,
+    hint: nothingWritten,
+  }),
+  'demo-folder-not-empty': ({ path }) => ({
+    message: `文件夹不是空的：${path}`,
+    hint: '请指定新文件夹或空文件夹。',
+  }),
+  interrupted: () => ({ message: '已中断', hint: '未写入任何数据，登记库保持原样。' }),
+};
+
+function isGround(code: string): code is keyof typeof grounds {
+  return code in grounds;
+}
+
+const groundReasons: Messages['groundReasons'] = {
+  deceased: ({ unit, since }) => `${since}起登记为死亡（${unit}）`,
+  dismissed: ({ unit, since }) => `${since}被${unit}辞退或开除`,
+  retired: ({ unit, since }) => `${since}从${unit}退休`,
+  left: ({ state, unit, since }) => `${since}从${unit}${word(state)}，此后无新任职`,
+  'off-post': ({ unit, since }) => `${since}起不在${unit}执法岗位`,
+  'not-on-establishment': ({ staffing, unit }) =>
+    `在${unit}的编制性质为${word(staffing)}；执法人员须为在编人员`,
+  'unit-closed': ({ unit, closedOn }) =>
+    closedOn ? `任职单位${unit}已于${closedOn}撤销` : `任职单位${unit}无执法主体资格`,
+  'never-qualified': ({ number, issuedOn, firstRoundOn }) =>
+    `执法证${number}于${issuedOn}发放，此前无合格或免考记录（考试记录始于${firstRoundOn}）`,
+  'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
+    `执法证${number}有效期至${expiresOn}，已过期${graceMonths > 0 ? `，${graceMonths}个月宽限期已满` : ''}`,
+  'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
+    `执法证${number}（${issuedOn}发证）为多余证件，另有新证${newerNumber}有效`,
+  'past-retirement-age': ({ birthDate, reachedIn }) =>
+    `${birthDate}出生，法定退休年月为${reachedIn}，仍登记在职`,
+};
+
+const reasons: Messages['reasons'] = {
+  'card-valid': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}（含当日）`,
+  'card-expiring': ({ number, expiresOn, windowMonths }) =>
+    `执法证${number}有效期至${expiresOn}（含当日），不足${windowMonths}个月，须重新参加考试`,
+  'card-lapsed': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}，已过期`,
+  'card-suspended': ({ number, on }) => `执法证${number}自${on}起暂扣`,
+  'card-lost': ({ number, on }) => `执法证${number}于${on}报失`,
+  'card-returned': ({ number, on }) => `执法证${number}于${on}收回`,
+  'card-replaced': ({ number, on }) => `执法证${number}于${on}换发`,
+  'card-revoked': ({ number, on }) => `执法证${number}于${on}吊销`,
+  'card-cancelled': ({ number, on, planId, ground }) => {
+    const because = [
+      ...(planId === null ? [] : [`第${planId}号清理方案`]),
+      ...(ground === null ? [] : [isGround(ground) ? grounds[ground] : ground]),
+    ];
+    return `执法证${number}于${on}注销${because.length > 0 ? `（${because.join('，')}）` : ''}`;
+  },
+  'pass-unused': ({ exam, heldOn, until }) => `考试${exam}（${heldOn}）合格，申领执法证截至${until}`,
+  'pass-lapsed': ({ exam, heldOn, until }) =>
+    `考试${exam}（${heldOn}）合格，至${until}未申领执法证，成绩已过期`,
+  'never-passed': ({ sittings }) => (sittings === 0 ? '无考试记录' : `有${sittings}次考试记录，均未合格`),
+  'posting-not-active': ({ state, unit, since }) =>
+    `${since}起在${unit}的状态为“${word(state)}”，下次资格清理时核查`,
+};
+
+const percent = (rate: number | null): string => (rate === null ? '无基数' : `${(rate * 100).toFixed(1)}%`);
+
+export const zh: Messages = {
+  lang: 'zh',
+  findings,
+  problems,
+  standings,
+  cardStates,
+  word,
+  grounds,
+  groundReasons,
+  reasons,
+  fields,
+  percent,
+  severity: { error: '错误', warning: '警告' },
+  modes: { certain: '确定', confirm: '待确认' },
+  errorPrefix: '错误',
+  hintPrefix: '提示',
+  bug: '这是qualreg的程序错误，请连同以下内容一并反馈。',
+  next: (command) => `下一步：${command}`,
+  yes: '是',
+  no: '否',
+  nothing: '—',
+  total: '合计',
+  listSeparator: '、',
+  noUnit: '（无单位）',
+  columnsOmitted: (titles) =>
+    `宽度不够，有${titles.length}列未显示（${list(titles)}）：请加宽窗口，或用 --json；报表还可用 --format csv。`,
+  moreRows: (n) => `……另有${n}条`,
+  rejectsColumns: ['行号', '原因'],
+  districtName: (district) => district.name ?? '',
+
+  columns: {
+    file: '文件',
+    rows: '行数',
+    added: '新增',
+    updated: '更新',
+    unchanged: '无变化',
+    rejected: '退回',
+    skipped: '略过',
+    warnings: '警告',
+    batch: '批次',
+    kind: '类别',
+    when: '时间',
+    actor: '操作人',
+    exam: '考试',
+    code: '编码',
+    name: '姓名/名称',
+    district: '区县',
+    field: '执法领域',
+    closedOn: '撤销日期',
+    aliases: '别名',
+    heldOn: '考试日期',
+    registered: '应考',
+    sat: '实考',
+    absent: '缺考',
+    exempt: '免考',
+    breach: '违纪',
+    cheating: '作弊',
+    passed: '合格',
+    failed: '不合格',
+    units: '参考单位',
+    attendanceRate: '参考率',
+    passRate: '合格率',
+    holdingRate: '持证率',
+    id: '身份证号',
+    unit: '单位',
+    state: '状态',
+    standing: '资格状态',
+    certificate: '执法证号',
+    expiresOn: '有效期至',
+    officers: '人数',
+    certified: '持证有效',
+    expiring: '将到期',
+    suspended: '暂扣',
+    lapsed: '过期',
+    lost: '遗失',
+    revoked: '吊销',
+    removed: '已清理',
+    qualified: '待领证',
+    'pass-lapsed': '成绩过期',
+    unqualified: '未取得',
+    plan: '方案',
+    asOf: '截至',
+    holders: '持证人数',
+    flagged: '列入清理',
+    certain: '确定',
+    toConfirm: '待确认',
+    ground: '清理原因',
+    findings: '条数',
+    persons: '计入人数',
+    mode: '认定',
+    decision: '处理意见',
+    reason: '理由',
+    source: '来源',
+    figure: '指标',
+    value: '数值',
+  },
+
+  init: { created: (path) => `已新建空登记库：${path}` },
+
+  import: {
+    progress: (rows, rejected) => `已读${rows}行，退回${rejected}行`,
+    wouldBe: '试运行：未写入任何数据。',
+    nothingNew: '没有新内容，登记库保持原样。',
+    rejectsWritten: (path, rejected) => `退回${rejected}行 → ${path}（请在该文件中改正，再导入该文件）`,
+    setAside: '原有的同名退回文件已加编号保留。',
+    findingsByCode: (counts) => counts.map(([code, n]) => `${code} ${n}`).join(' · '),
+    line: (line) => `第${line}行`,
+  },
+
+  officer: {
+    standingOn: (asOf) => `${asOf}的资格状态`,
+    expiringNote: '将到期',
+    because: '依据',
+    formerNames: (names) => `曾用名：${list(names)}`,
+    timeline: '履历',
+    posting: (unit, parts) => `任职于${unit}：${parts.join('，')}`,
+    assumedDate: '日期为推定',
+    issued: (number, expiresOn) => `领执法证${number}，有效期至${expiresOn}`,
+    event: (kind, certificate) => `执法证${certificate}：${word(kind)}`,
+    byPlan: (plan) => `第${plan}号清理方案`,
+    sitting: (exam, outcome, scores) => `考试${exam}：${word(outcome)}${scores ? `（${scores}）` : ''}`,
+    source: (file, line) => place({ file, line }),
+  },
+
+  unit: {
+    mergedInto: (name) => `并入${name}`,
+    alsoKnownAs: (names) => `又名${list(names)}`,
+    closed: (on) => `${on}撤销`,
+  },
+
+  exam: {
+    papers: (papers) => list(papers.map((p) => `${word(p.paper)}（${p.passMark}分合格）`)),
+  },
+
+  status: {
+    title: (asOf, officers) => `截至${asOf}，在册${officers}人`,
+    expiring: (n) => `持证有效人员中，将到期${n}人`,
+  },
+
+  cleanup: {
+    planned: (plan, asOf) => `第${plan}号清理方案（截至${asOf}）已生成，登记内容尚未改动。`,
+    summary: (holders, flagged, certain, toConfirm) =>
+      `排查持证人员${holders}人，列入清理${flagged}人：确定${certain}人，待单位确认${toConfirm}人。`,
+    none: '还没有清理方案。',
+    appliedOn: (on) => `${on}执行`,
+    willDo: (removed, certificates, pending) =>
+      `将取消${removed}人的执法资格，注销执法证${certificates}个；未答复的${pending}人暂不处理。`,
+    confirm: (removed) => `请输入${removed}以确认`,
+    applied: (removed, certificates, kept, pending) =>
+      `已清理${removed}人，注销执法证${certificates}个；保留${kept}人，待定${pending}人。`,
+    undone: (restored, certificates) => `已恢复${restored}人的执法资格，恢复执法证${certificates}个。`,
+  },
+
+  report: {
+    written: (path) => `已写入：${path}`,
+    definitions: [
+      '参考率＝实考÷应考；应考＝实考＋缺考＋免考；实考含违纪、作弊',
+      '合格率＝合格÷实考',
+      '持证率＝持证有效人数÷应持证人数（在岗、在编、在执法岗位）',
+    ],
+    period: (from, until) => `考试数据期间：${from}至${until}`,
+    sentence: (r) =>
+      `${r.year}年，组织全市行政执法资格考试${r.exams}次，参考单位${r.units}个，参考人数${r.sittings}人次。开展全市行政执法人员资格清理工作，清理行政执法人员${r.removed}人。`,
+    annualTitle: (year, asOf) => `${year}年度（截至${asOf}）`,
+    annual: {
+      exams: '考试次数',
+      units: '参考单位',
+      registered: '应考人次',
+      sat: '实考人次',
+      absent: '缺考人次',
+      breach: '违纪人次',
+      cheating: '作弊人次',
+      passed: '合格人次',
+      persons: '应考人数（不重复）',
+      attendanceRate: '参考率',
+      passRate: '合格率',
+      holders: '持证人数',
+      holdingRate: '持证率',
+      removed: '清理人数',
+    },
+  },
+
+  demo: {
+    title: '以虚构的一市412个单位为例，从导入名单到年度报告：',
+    done: (folder) => `登记库和相关文件在：${folder}`,
+    more: '如需保留，请运行 qualreg demo --keep DIR，再用 qualreg officer show、unit show、cleanup show 查看。',
+  },
+
+  exitCodes: {
+    0: '完成',
+    1: 'qualreg程序错误',
+    2: '用法或使用有误；未写入任何数据',
+    3: '完成，但有退回的行',
+    4: '清理方案已失效；未写入任何数据',
+    5: '被安全限制拦下；未写入任何数据',
+    6: '登记库被占用或已损坏',
+    130: '已中断；未写入任何数据',
+  },
+
+  usage: {
+    unknownOption: (option) => `没有选项 ${option}`,
+    unknownCommand: (command) => `没有命令 ${command}`,
+    missingArgument: (argument) => `缺少参数 ${argument}`,
+    missingValue: (option) => `选项 ${option} 后面要有值`,
+    missingOption: (option) => `必须有选项 ${option}`,
+    invalidValue: (option, value) => `${value} 不能用作 ${option} 的值`,
+    noCommand: '未指定命令',
+    tooMany: '参数过多',
+    didYouMean: (name) => `是不是 ${name}？`,
+    allowed: (choices) => `可选：${choices}。`,
+    seeHelp: (command) => `可运行 ${command} --help 查看用法。`,
+  },
+
+  help: {
+    titles: {
+      'Usage:': '用法：',
+      'Arguments:': '参数：',
+      'Options:': '选项：',
+      'Global Options:': '全局选项：',
+      'Commands:': '命令：',
+    },
+    example: '示例：',
+    exitCodes: '退出码：',
+    helpOption: '显示帮助',
+    helpCommand: '显示某个命令的帮助',
+    versionOption: '显示版本号',
+    default: (value) => `默认：${value}`,
+    choices: (values) => `可选：${values}`,
+    program:
+      '行政执法人员资格管理：导入考试名单，查询人员和单位任一日期的资格状态，办理年度资格清理，生成单位报表。',
+    global: {
+      register: '登记库文件（环境变量QUALREG_REGISTER）',
+      asOf: '以该日为准（YYYY-MM-DD，默认当天）',
+      lang: '语言（环境变量QUALREG_LANG，默认随系统）',
+      json: '输出一个JSON文档',
+      noColor: '不用颜色（环境变量NO_COLOR）',
+      quiet: '只显示结果和错误',
+      actor: '操作人，记入日志（环境变量QUALREG_ACTOR）',
+      showIds: '显示完整身份证号（记入日志）',
+      noInput: '一律不提问',
+      yes: '不再询问，直接确认',
+    },
+    commands: {
+      init: '新建空登记库',
+      import: '导入名单',
+      'import units': '导入单位名单',
+      'import officers': '导入人员名单及任职情况',
+      'import certificates': '导入执法证名单',
+      'import exam': '导入一轮考试的成绩',
+      imports: '查看导入记录',
+      'imports list': '列出各批导入，最近的在前',
+      'imports show': '查看一批导入：文件、行数、问题',
+      exam: '考试',
+      'exam list': '列出各轮考试及人次',
+      'exam show': '查看一轮考试，按单位列出',
+      officer: '执法人员和考生',
+      'officer list': '列出人员及其资格状态',
+      'officer show': '查看一人：履历、资格状态及依据',
+      unit: '单位',
+      'unit list': '列出单位',
+      'unit show': '查看一个单位及其数据',
+      status: '统计各资格状态的人数',
+      cleanup: '年度资格清理',
+      'cleanup plan': '按清理原因排查持证人员，只生成方案，不作改动',
+      'cleanup list': '列出清理方案',
+      'cleanup show': '查看清理方案：逐条列出理由和依据',
+      'cleanup apply': '执行已复核的清理方案，注销执法证',
+      'cleanup undo': '撤回已执行的清理方案',
+      report: '报表',
+      'report units': '单位报表，一单位一行：资格状态、考试数据、比率',
+      'report annual': '年度报告的数据和文字',
+      demo: '用虚构的一市数据演示主要业务，显示每条命令',
+    },
+    arguments: {
+      files: 'CSV文件（UTF-8或GB18030）',
+      officer: '身份证号或执法证号',
+      unit: '单位编码、名称或别名',
+      exam: '考试编码',
+      batch: '导入批次号',
+      plan: '清理方案号',
+    },
+    options: {
+      dryRun: '全程试运行，不写入',
+      map: `指定某列对应的字段：'列名=字段'（可多次使用）`,
+      encoding: '指定编码utf-8或gb18030，不自动识别',
+      createUnits: '新建未登记的单位',
+      acceptNameChanges: '身份证号已登记而姓名不同的，按改名处理',
+      rejects: '退回的行写入何处（默认 <file>.rejects.csv；- 表示不写）',
+      exam: '考试编码',
+      examName: '考试名称',
+      heldOn: '考试日期，文件中没有时填',
+      unitOfFile: '全表所属单位，用于没有单位列的文件',
+      unit: '只看该单位（编码、名称或别名）',
+      district: '只看该区县（编码或名称）',
+      standing: '只看该资格状态',
+      expiring: '只看将到期的',
+      by: '分组方式',
+      grounds: '只查这些清理原因，用逗号分隔',
+      ground: '只看该清理原因',
+      maxRemovals: '清理超过COUNT人或持证人数的PERCENT%时拒绝执行',
+      year: '年份（默认为 --as-of 所在年份）',
+      format: '报表格式',
+      out: '写入该文件，不在终端显示',
+      noBom: 'CSV文件开头不加BOM',
+      keep: '登记库和文件保留在该文件夹',
+    },
+  },
+};

@@ -1,0 +1,144 @@
+import type { LocatedFinding } from '../domain/findings.js';
+import type { RosterKind } from '../domain/roster/fields.js';
+import type { Store } from './open.js';
+import type { BatchFileRow, BatchRow } from './schema.js';
+
+export interface NewBatch {
+  kind: RosterKind;
+  examId: number | null;
+  actor: string;
+  asOf: string;
+}
+
+export async function insertBatch(store: Store, batch: NewBatch): Promise<number> {
+  const batchId = (await readMax(store, 'batch', 'batch_id')) + 1;
+  await store.insertMany('batch', [
+    {
+      batch_id: batchId,
+      kind: batch.kind,
+      exam_id: batch.examId,
+      actor: batch.actor,
+      as_of: batch.asOf,
+      recorded_at: new Date().toISOString(),
+    },
+  ]);
+  return batchId;
+}
+
+/** A batch is opened before its exam is known by name. */
+export async function setBatchExam(store: Store, batchId: number, examId: number): Promise<void> {
+  await store.db.updateTable('batch').set({ exam_id: examId }).where('batch_id', '=', batchId).execute();
+}
+
+export type FileCounts = Pick<
+  BatchFileRow,
+  'rows' | 'added' | 'updated' | 'unchanged' | 'rejected' | 'skipped' | 'warnings'
+>;
+
+export async function insertBatchFile(
+  store: Store,
+  file: Pick<BatchFileRow, 'batch_id' | 'file' | 'sha256' | 'format' | 'encoding' | 'header_line'>,
+): Promise<number> {
+  const fileId = (await readMax(store, 'batch_file', 'file_id')) + 1;
+  const none = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, warnings: 0 };
+  await store.insertMany('batch_file', [{ file_id: fileId, ...file, ...none, rejects_file: null }]);
+  return fileId;
+}
+
+export async function finishBatchFile(
+  store: Store,
+  fileId: number,
+  counts: FileCounts,
+  rejectsFile: string | null,
+): Promise<void> {
+  await store.db
+    .updateTable('batch_file')
+    .set({ ...counts, rejects_file: rejectsFile })
+    .where('file_id', '=', fileId)
+    .execute();
+}
+
+export async function insertFindings(
+  store: Store,
+  fileId: number,
+  firstNo: number,
+  findings: readonly LocatedFinding[],
+): Promise<void> {
+  await store.insertMany(
+    'batch_finding',
+    findings.map(({ line, code, field, params }, i) => ({
+      file_id: fileId,
+      finding_no: firstNo + i,
+      line,
+      code,
+      field,
+      params: JSON.stringify(params),
+    })),
+  );
+}
+
+export interface Batch extends BatchRow {
+  exam: string | null;
+  files: BatchFileRow[];
+}
+
+/** The batches, newest first, each with its files. */
+export async function listBatches(store: Store, batchId?: number): Promise<Batch[]> {
+  let batches = store.db
+    .selectFrom('batch')
+    .leftJoin('exam', 'exam.exam_id', 'batch.exam_id')
+    .selectAll('batch')
+    .select('exam.code as exam')
+    .orderBy('batch_id', 'desc');
+  let files = store.db.selectFrom('batch_file').selectAll().orderBy('file_id');
+  if (batchId !== undefined) {
+    batches = batches.where('batch.batch_id', '=', batchId);
+    files = files.where('batch_id', '=', batchId);
+  }
+  const all = await files.execute();
+  return (await batches.execute()).map((b) => ({ ...b, files: all.filter((f) => f.batch_id === b.batch_id) }));
+}
+
+export async function listFindings(store: Store, batchId: number): Promise<(LocatedFinding & { file: string })[]> {
+  const rows = await store.db
+    .selectFrom('batch_finding')
+    .innerJoin('batch_file', 'batch_file.file_id', 'batch_finding.file_id')
+    .where('batch_id', '=', batchId)
+    .select(['batch_file.file', 'line', 'code', 'field', 'params'])
+    .orderBy('batch_finding.file_id')
+    .orderBy('finding_no')
+    .execute();
+  return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as unknown }) as LocatedFinding & { file: string });
+}
+
+export interface FileOrigin {
+  batch: number;
+  file: string;
+  sha256: string;
+}
+
+/** Name and hash of the files that facts point to. */
+export async function readFileOrigins(store: Store): Promise<Map<number, FileOrigin>> {
+  const rows = await store.db.selectFrom('batch_file').select(['file_id', 'batch_id', 'file', 'sha256']).execute();
+  return new Map(rows.map((r) => [r.file_id, { batch: r.batch_id, file: r.file, sha256: r.sha256 }]));
+}
+
+/** The highest number given so far in a table, 0 in an empty one: one writer at a time numbers what it adds. */
+export async function readMax(
+  store: Store,
+  ...[table, column]:
+    | [table: 'batch', column: 'batch_id']
+    | [table: 'batch_file', column: 'file_id']
+    | [table: 'unit', column: 'unit_id']
+    | [table: 'officer', column: 'officer_id']
+    | [table: 'certificate', column: 'certificate_id']
+    | [table: 'exam', column: 'exam_id']
+    | [table: 'plan', column: 'plan_id']
+    | [table: 'log', column: 'log_id']
+): Promise<number> {
+  const row = await store.db
+    .selectFrom(table)
+    .select((eb) => eb.fn.max(eb.ref(column as 'batch_id')).as('max'))
+    .executeTakeFirst();
+  return row?.max ?? 0;
+}

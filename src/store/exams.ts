@@ -1,0 +1,137 @@
+import type { Outcome } from '../domain/facts.js';
+import type { Exam, KnownSitting } from '../domain/roster/exam.js';
+import { readMax } from './batches.js';
+import type { Store } from './open.js';
+import type { MarkRow, SittingRow } from './schema.js';
+
+export interface ListedExam extends Exam {
+  name: string | null;
+}
+
+/** The rounds in the register, oldest first. */
+export async function listExams(store: Store): Promise<ListedExam[]> {
+  const exams = await store.db.selectFrom('exam').selectAll().orderBy('held_on').orderBy('code').execute();
+  const papers = await store.db.selectFrom('exam_paper').selectAll().execute();
+  return exams.map((exam) => ({
+    examId: exam.exam_id,
+    code: exam.code,
+    name: exam.name,
+    heldOn: exam.held_on,
+    endedOn: exam.ended_on,
+    passMarks: new Map(papers.filter((p) => p.exam_id === exam.exam_id).map((p) => [p.paper, p.pass_mark])),
+  }));
+}
+
+export async function insertExam(
+  store: Store,
+  exam: Omit<ListedExam, 'examId'>,
+  fileId: number,
+): Promise<ListedExam> {
+  const examId = (await readMax(store, 'exam', 'exam_id')) + 1;
+  const { code, name, heldOn, endedOn, passMarks } = exam;
+  await store.insertMany('exam', [
+    { exam_id: examId, code, name, held_on: heldOn, ended_on: endedOn, file_id: fileId },
+  ]);
+  await store.insertMany(
+    'exam_paper',
+    [...passMarks].map(([paper, passMark]) => ({ exam_id: examId, paper, pass_mark: passMark })),
+  );
+  return { examId, ...exam };
+}
+
+export async function updateExam(
+  store: Store,
+  { examId, name, heldOn, endedOn }: Pick<ListedExam, 'examId' | 'name' | 'heldOn' | 'endedOn'>,
+): Promise<void> {
+  await store.db
+    .updateTable('exam')
+    .set({ name, held_on: heldOn, ended_on: endedOn })
+    .where('exam_id', '=', examId)
+    .execute();
+}
+
+/** The sittings that these persons have in a round, by officer. */
+export async function findSittings(
+  store: Store,
+  examId: number,
+  officerIds: readonly number[],
+): Promise<Map<number, KnownSitting>> {
+  if (officerIds.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('sitting')
+    .innerJoin('batch_file', 'batch_file.file_id', 'sitting.file_id')
+    .where('exam_id', '=', examId)
+    .where('officer_id', 'in', officerIds)
+    .select(['officer_id', 'unit_id', 'outcome', 'line', 'file'])
+    .execute();
+  const sittings = new Map<number, KnownSitting>(
+    rows.map((row) => [
+      row.officer_id,
+      {
+        unitId: row.unit_id,
+        outcome: row.outcome,
+        marks: [],
+        place: { file: row.file, line: row.line },
+      },
+    ]),
+  );
+  const marks = rows.length === 0 ? [] : await listMarks(store, examId, [...sittings.keys()]);
+  for (const { officer_id, paper, score } of marks) sittings.get(officer_id)?.marks.push({ paper, score });
+  return sittings;
+}
+
+function listMarks(store: Store, examId: number, officerIds: readonly number[]): Promise<MarkRow[]> {
+  return store.db
+    .selectFrom('mark')
+    .where('exam_id', '=', examId)
+    .where('officer_id', 'in', officerIds)
+    .selectAll()
+    .execute();
+}
+
+export async function writeSittings(
+  store: Store,
+  sittings: readonly SittingRow[],
+  marks: readonly MarkRow[],
+): Promise<void> {
+  await store.insertMany('sitting', sittings);
+  await store.insertMany('mark', marks);
+}
+
+/** How many sittings of each outcome a unit had in a round. */
+export interface OutcomeCount {
+  examId: number;
+  unitId: number;
+  outcome: Outcome;
+  sittings: number;
+}
+
+/** Counts the sittings of rounds held between two dates, both inclusive. */
+export async function countOutcomes(store: Store, from: string, until: string): Promise<OutcomeCount[]> {
+  const rows = await store.db
+    .selectFrom('sitting')
+    .innerJoin('exam', 'exam.exam_id', 'sitting.exam_id')
+    .where('exam.held_on', '>=', from)
+    .where('exam.held_on', '<=', until)
+    .groupBy(['sitting.exam_id', 'unit_id', 'outcome'])
+    .select((eb) => [
+      'sitting.exam_id as examId',
+      'unit_id as unitId',
+      'outcome',
+      eb.fn.countAll().as('sittings'),
+    ])
+    .execute();
+  return rows.map((row) => ({ ...row, sittings: Number(row.sittings) }));
+}
+
+/** Distinct persons with a sitting in rounds held between two dates, both inclusive. */
+export async function countPersons(store: Store, from: string, until: string): Promise<number> {
+  const row = await store.db
+    .selectFrom('sitting')
+    .innerJoin('exam', 'exam.exam_id', 'sitting.exam_id')
+    .where('exam.held_on', '>=', from)
+    .where('exam.held_on', '<=', until)
+    .select((eb) => eb.fn.count('officer_id').distinct().as('persons'))
+    .executeTakeFirstOrThrow();
+  return Number(row.persons);
+}

@@ -1,0 +1,115 @@
+import type { KnownOfficer, KnownPosting } from '../domain/roster/officers.js';
+import { groupRows } from './group-rows.js';
+import type { Store } from './open.js';
+import type { OfficerFormerNameRow, OfficerRow, PostingRow } from './schema.js';
+
+/** The persons with these identity numbers, with their postings, by identity number. */
+export async function findOfficers(
+  store: Store,
+  idNumbers: readonly string[],
+): Promise<Map<string, KnownOfficer>> {
+  if (idNumbers.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('officer')
+    .innerJoin('batch_file', 'batch_file.file_id', 'officer.file_id')
+    .where('id_number', 'in', idNumbers)
+    .select(['officer_id', 'id_number', 'name', 'batch_file.file', 'line'])
+    .execute();
+  const postings = await findPostings(store, rows.map((row) => row.officer_id));
+  return new Map(
+    rows.map((row) => [
+      row.id_number,
+      {
+        officerId: row.officer_id,
+        name: row.name,
+        postings: postings.get(row.officer_id) ?? [],
+        place: { file: row.file, line: row.line },
+      },
+    ]),
+  );
+}
+
+async function findPostings(store: Store, officerIds: readonly number[]): Promise<Map<number, KnownPosting[]>> {
+  if (officerIds.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('posting')
+    .where('officer_id', 'in', officerIds)
+    .selectAll()
+    .orderBy('officer_id')
+    .orderBy('since')
+    .orderBy('file_id')
+    .orderBy('line')
+    .execute();
+  const byOfficer = groupRows(rows, (row) => row.officer_id);
+  return new Map([...byOfficer].map(([officerId, list]) => [officerId, list.map(toPosting)]));
+}
+
+function toPosting(row: PostingRow): KnownPosting {
+  return {
+    since: row.since,
+    sinceAssumed: row.since_assumed === 1,
+    unitId: row.unit_id,
+    staffing: row.staffing,
+    post: row.post,
+    state: row.state,
+    source: { fileId: row.file_id, line: row.line },
+  };
+}
+
+/** Rows of one chunk, written together: persons before what they own. */
+export interface OfficerWrites {
+  officers: OfficerRow[];
+  postings: PostingRow[];
+  formerNames: (OfficerFormerNameRow & { newName: string })[];
+}
+
+export async function writeOfficers(store: Store, writes: OfficerWrites): Promise<void> {
+  await store.insertMany('officer', writes.officers);
+  await store.insertMany('posting', writes.postings);
+  for (const { newName, ...former } of writes.formerNames) {
+    await store.db
+      .insertInto('officer_former_name')
+      .values(former)
+      .onConflict((conflict) => conflict.columns(['officer_id', 'name']).doNothing())
+      .execute();
+    await store.db
+      .updateTable('officer')
+      .set({ name: newName })
+      .where('officer_id', '=', former.officer_id)
+      .execute();
+  }
+}
+
+export function toPostingRow(officerId: number, posting: KnownPosting): PostingRow {
+  return {
+    officer_id: officerId,
+    since: posting.since,
+    file_id: posting.source.fileId,
+    line: posting.source.line,
+    since_assumed: posting.sinceAssumed ? 1 : 0,
+    unit_id: posting.unitId,
+    staffing: posting.staffing,
+    post: posting.post,
+    state: posting.state,
+  };
+}
+
+/** Finds a person by identity number or by the number of any of their certificates. */
+export async function findOfficerId(store: Store, id: string): Promise<number | null> {
+  const byIdNumber = await store.db
+    .selectFrom('officer')
+    .where('id_number', '=', id)
+    .select('officer_id')
+    .executeTakeFirst();
+  if (byIdNumber) return byIdNumber.officer_id;
+  const byCertificate = await store.db
+    .selectFrom('certificate')
+    .where('number', '=', id)
+    .select('officer_id')
+    .executeTakeFirst();
+  return byCertificate?.officer_id ?? null;
+}
+
+export async function listFormerNames(store: Store, officerId: number): Promise<OfficerFormerNameRow[]> {
+  return store.db.selectFrom('officer_former_name').where('officer_id', '=', officerId).selectAll().execute();
+}

@@ -1,0 +1,128 @@
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
+import { UserError } from '../user-error.js';
+import { applyMigrations, applicationId } from './migrate.js';
+import type { Schema } from './schema.js';
+import { explainStoreError } from './store-error.js';
+
+/** The register, open. Every function of this layer takes it (or the transaction's own) as its first argument. */
+export interface Store {
+  readonly path: string;
+  readonly db: Kysely<Schema>;
+  /** The bulk load of this dialect: prepared inserts. All rows have the keys of the first. */
+  insertMany<T extends keyof Schema>(table: T, rows: readonly Schema[T][]): Promise<void>;
+  /** Runs `work` in one writing transaction; rolled back when it throws, or when `keep` says so of its result. */
+  transact<R>(work: (store: Store) => Promise<R>, keep?: (result: R) => boolean): Promise<R>;
+  close(): Promise<void>;
+}
+
+const busyTimeoutMs = 5000;
+
+/** Creates an empty register, readable by its owner only. Throws UserError when the file exists or cannot be made. */
+export async function createRegister(path: string): Promise<Store> {
+  refuseUrl(path);
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new UserError('register-exists', { path });
+    throw new UserError('file-unwritable', { path, reason: code ?? message });
+  }
+  return openDatabase(path);
+}
+
+/** Opens an existing register and brings its schema up to date. Throws UserError when it is missing, foreign, newer or damaged. */
+export async function openRegister(path: string): Promise<Store> {
+  refuseUrl(path);
+  if (!existsSync(path)) throw new UserError('register-missing', { path });
+  if (statSync(path).isDirectory()) throw new UserError('file-is-directory', { path });
+  try {
+    accessSync(path, constants.R_OK);
+  } catch {
+    throw new UserError('register-unreadable', { path, reason: 'EACCES' });
+  }
+  return openDatabase(path);
+}
+
+async function openDatabase(path: string): Promise<Store> {
+  try {
+    const sqlite = new Database(path, { timeout: busyTimeoutMs });
+    try {
+      refuseForeign(sqlite, path);
+      refuseTruncated(sqlite, path);
+      // Opening sets nothing on a register that is already in WAL mode, so a reader needs no write.
+      sqlite.pragma('journal_mode = wal');
+      sqlite.pragma('synchronous = full');
+      sqlite.pragma('foreign_keys = on');
+      applyMigrations(sqlite, path);
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    return wrap(sqlite, path);
+  } catch (error) {
+    throw explainStoreError(error, path);
+  }
+}
+
+function wrap(sqlite: Database.Database, path: string): Store {
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const inserts = new Map<string, Database.Statement>();
+  const prepareInsert = (table: string, columns: string[]): Database.Statement => {
+    const key = `${table} ${columns.join()}`;
+    const known = inserts.get(key);
+    if (known) return known;
+    const names = columns.map((column) => `"${column}"`).join();
+    const statement = sqlite.prepare(`insert into ${table} (${names}) values (${columns.map(() => '?').join()})`);
+    inserts.set(key, statement);
+    return statement;
+  };
+  const store: Store = {
+    path,
+    db,
+    insertMany: (table, rows) => {
+      const [first] = rows;
+      if (!first) return Promise.resolve();
+      const columns = Object.keys(first);
+      const insert = prepareInsert(table, columns);
+      for (const row of rows) insert.run(columns.map((column) => row[column as keyof typeof row]));
+      return Promise.resolve();
+    },
+    transact: async (work, keep = () => true) => {
+      sqlite.exec('begin immediate');
+      try {
+        const result = await work(store);
+        sqlite.exec(keep(result) ? 'commit' : 'rollback');
+        return result;
+      } catch (error) {
+        if (sqlite.inTransaction) sqlite.exec('rollback');
+        throw error;
+      }
+    },
+    close: () => db.destroy(),
+  };
+  return store;
+}
+
+function refuseUrl(path: string): void {
+  if (/^postgres(ql)?:/.test(path)) throw new UserError('register-is-url', {});
+}
+
+function refuseForeign(sqlite: Database.Database, path: string): void {
+  const isEmpty = sqlite.pragma('schema_version', { simple: true }) === 0;
+  if (!isEmpty && sqlite.pragma('application_id', { simple: true }) !== applicationId) {
+    throw new UserError('register-not-ours', { path });
+  }
+}
+
+/** SQLite notices missing pages only when it comes to read them; a register that lost its tail must not answer at all. */
+function refuseTruncated(sqlite: Database.Database, path: string): void {
+  const wal = `${path}-wal`;
+  if (existsSync(wal) && statSync(wal).size > 0) return;
+  const pages = sqlite.pragma('page_count', { simple: true }) as number;
+  const pageSize = sqlite.pragma('page_size', { simple: true }) as number;
+  if (statSync(path).size < pages * pageSize) {
+    throw new UserError('register-damaged', { path, reason: 'the file is shorter than its own page count' });
+  }
+}

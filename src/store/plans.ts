@@ -1,0 +1,125 @@
+import type { GroundCode } from '../domain/grounds/ground.js';
+import { readMax } from './batches.js';
+import type { Store } from './open.js';
+import type { CertificateEventRow, PlanFindingRow, PlanOfficerRow, PlanRow } from './schema.js';
+
+export async function insertPlan(store: Store, plan: Omit<PlanRow, 'plan_id' | 'applied_on' | 'applied_by'>): Promise<number> {
+  const planId = (await readMax(store, 'plan', 'plan_id')) + 1;
+  await store.insertMany('plan', [{ plan_id: planId, ...plan, applied_on: null, applied_by: null }]);
+  return planId;
+}
+
+export async function setPlanHolders(store: Store, planId: number, holders: number): Promise<void> {
+  await store.db.updateTable('plan').set({ holders }).where('plan_id', '=', planId).execute();
+}
+
+export async function insertPlanOfficers(
+  store: Store,
+  officers: readonly PlanOfficerRow[],
+  findings: readonly PlanFindingRow[],
+): Promise<void> {
+  await store.insertMany('plan_officer', officers);
+  await store.insertMany('plan_finding', findings);
+}
+
+export interface ListedPlan extends PlanRow {
+  unit: string | null;
+}
+
+export async function listPlans(store: Store, planId?: number): Promise<ListedPlan[]> {
+  let query = store.db
+    .selectFrom('plan')
+    .leftJoin('unit', 'unit.unit_id', 'plan.unit_id')
+    .selectAll('plan')
+    .select('unit.name as unit')
+    .orderBy('plan_id', 'desc');
+  if (planId !== undefined) query = query.where('plan_id', '=', planId);
+  return query.execute();
+}
+
+export interface ListedFinding extends PlanFindingRow {
+  idNumber: string;
+  name: string;
+  unitCode: string | null;
+  unitName: string | null;
+  countedGround: GroundCode;
+  countedMode: PlanOfficerRow['mode'];
+}
+
+/** A plan's findings by unit and person, each with the person it is about. */
+export async function listPlanFindings(
+  store: Store,
+  planId: number,
+  filter: { ground?: GroundCode; unitId?: number } = {},
+): Promise<ListedFinding[]> {
+  let query = store.db
+    .selectFrom('plan_officer')
+    .innerJoin('plan_finding', (join) =>
+      join
+        .onRef('plan_finding.officer_id', '=', 'plan_officer.officer_id')
+        .onRef('plan_finding.plan_id', '=', 'plan_officer.plan_id'),
+    )
+    .innerJoin('officer', 'officer.officer_id', 'plan_officer.officer_id')
+    .leftJoin('unit', 'unit.unit_id', 'plan_officer.unit_id')
+    .where('plan_officer.plan_id', '=', planId)
+    .selectAll('plan_finding')
+    .select([
+      'officer.id_number as idNumber',
+      'officer.name as name',
+      'unit.code as unitCode',
+      'unit.name as unitName',
+      'plan_officer.ground as countedGround',
+      'plan_officer.mode as countedMode',
+    ])
+    .orderBy('unit.code')
+    .orderBy('plan_finding.officer_id')
+    .orderBy('finding_no');
+  if (filter.unitId !== undefined) query = query.where('plan_officer.unit_id', '=', filter.unitId);
+  if (filter.ground !== undefined) {
+    query = query.where('plan_finding.ground', '=', filter.ground);
+  }
+  return query.execute();
+}
+
+/** The officers whose right a plan decides about, with the hash of the facts that were reviewed. */
+export async function listPlanOfficers(store: Store, planId: number): Promise<PlanOfficerRow[]> {
+  return store.db.selectFrom('plan_officer').where('plan_id', '=', planId).selectAll().orderBy('officer_id').execute();
+}
+
+export async function setPlanApplied(
+  store: Store,
+  planId: number,
+  applied: { on: string; by: string } | null,
+): Promise<void> {
+  await store.db
+    .updateTable('plan')
+    .set({ applied_on: applied?.on ?? null, applied_by: applied?.by ?? null })
+    .where('plan_id', '=', planId)
+    .execute();
+}
+
+export async function insertCancellations(store: Store, events: readonly CertificateEventRow[]): Promise<void> {
+  await store.insertMany('certificate_event', events);
+}
+
+export async function listCancellations(store: Store, planId: number): Promise<CertificateEventRow[]> {
+  return store.db.selectFrom('certificate_event').where('plan_id', '=', planId).selectAll().execute();
+}
+
+export async function deleteCancellations(store: Store, planId: number): Promise<void> {
+  await store.db.deleteFrom('certificate_event').where('plan_id', '=', planId).execute();
+}
+
+/** Persons whom cleanups removed between two dates, both inclusive; a surplus card that went removes nobody. */
+export async function countRemoved(store: Store, from: string, until: string): Promise<number> {
+  const row = await store.db
+    .selectFrom('certificate_event')
+    .where('plan_id', 'is not', null)
+    .where('kind', '=', 'cancelled')
+    .where('ground', '<>', 'surplus-certificate')
+    .where('occurred_on', '>=', from)
+    .where('occurred_on', '<=', until)
+    .select((eb) => eb.fn.count('officer_id').distinct().as('persons'))
+    .executeTakeFirstOrThrow();
+  return Number(row.persons);
+}

@@ -1,0 +1,200 @@
+import type {
+  Authority,
+  CertificateEventKind,
+  Outcome,
+  Paper,
+  PostingState,
+  Staffing,
+} from '../domain/facts.js';
+import type { Decision } from '../domain/cleanup.js';
+import type { GroundCode, GroundMode } from '../domain/grounds/ground.js';
+import type { FindingCode } from '../domain/findings.js';
+import type { RosterKind } from '../domain/roster/fields.js';
+
+interface Sourced {
+  file_id: number;
+  line: number;
+}
+
+export interface BatchRow {
+  batch_id: number;
+  kind: RosterKind;
+  exam_id: number | null;
+  actor: string;
+  as_of: string;
+  recorded_at: string;
+}
+export interface BatchFileRow {
+  file_id: number;
+  batch_id: number;
+  file: string;
+  sha256: string;
+  format: string;
+  encoding: string;
+  header_line: number;
+  rows: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  skipped: number;
+  warnings: number;
+  rejects_file: string | null;
+}
+export interface BatchFindingRow {
+  file_id: number;
+  finding_no: number;
+  line: number;
+  code: FindingCode;
+  field: string | null;
+  params: string;
+}
+export interface UnitRow extends Sourced {
+  unit_id: number;
+  code: string;
+  name: string;
+  district: string | null;
+  field: string | null;
+  level: string | null;
+  credit_code: string | null;
+  authority: Authority | null;
+  closed_on: string | null;
+  merged_into: number | null;
+}
+export interface UnitAliasRow extends Sourced {
+  unit_id: number;
+  alias: string;
+  kind: 'alias' | 'former-name';
+}
+export interface OfficerRow extends Sourced {
+  officer_id: number;
+  id_number: string;
+  name: string;
+}
+export interface OfficerFormerNameRow extends Sourced {
+  officer_id: number;
+  name: string;
+}
+export interface PostingRow extends Sourced {
+  officer_id: number;
+  since: string;
+  since_assumed: number;
+  unit_id: number;
+  staffing: Staffing | null;
+  post: string | null;
+  state: PostingState;
+}
+export interface CertificateRow extends Sourced {
+  officer_id: number;
+  certificate_id: number;
+  number: string;
+  issued_on: string;
+  expires_on: string;
+  issuer: string | null;
+  kind: string | null;
+}
+export interface CertificateEventRow {
+  officer_id: number;
+  certificate_id: number;
+  event_no: number;
+  kind: CertificateEventKind;
+  occurred_on: string;
+  plan_id: number | null;
+  ground: string | null;
+  file_id: number | null;
+  line: number | null;
+  actor: string;
+  recorded_at: string;
+}
+export interface ExamRow {
+  exam_id: number;
+  code: string;
+  name: string | null;
+  held_on: string;
+  ended_on: string;
+  file_id: number;
+}
+export interface ExamPaperRow {
+  exam_id: number;
+  paper: Paper;
+  pass_mark: number;
+}
+export interface SittingRow extends Sourced {
+  officer_id: number;
+  exam_id: number;
+  unit_id: number;
+  outcome: Outcome;
+  held_on: string;
+  ticket: string | null;
+  remark: string | null;
+}
+export interface MarkRow {
+  officer_id: number;
+  exam_id: number;
+  paper: Paper;
+  score: number;
+}
+export interface PlanRow {
+  plan_id: number;
+  as_of: string;
+  unit_id: number | null;
+  grounds: string;
+  holders: number;
+  actor: string;
+  recorded_at: string;
+  applied_on: string | null;
+  applied_by: string | null;
+}
+export interface PlanOfficerRow {
+  officer_id: number;
+  plan_id: number;
+  unit_id: number | null;
+  ground: GroundCode;
+  mode: GroundMode;
+  facts_sha256: string;
+}
+export interface PlanFindingRow extends Sourced {
+  officer_id: number;
+  plan_id: number;
+  finding_no: number;
+  ground: GroundCode;
+  mode: GroundMode;
+  decision: Decision;
+  certificate_number: string;
+  params: string;
+}
+export interface LogRow {
+  log_id: number;
+  recorded_at: string;
+  actor: string;
+  action: string;
+  detail: string;
+}
+export interface MigrationRow {
+  name: string;
+  sha256: string;
+  applied_at: string;
+}
+
+/** The tables as the newest migration leaves them; a test compares this file with the migrated database. */
+export interface Schema {
+  batch: BatchRow;
+  batch_file: BatchFileRow;
+  batch_finding: BatchFindingRow;
+  unit: UnitRow;
+  unit_alias: UnitAliasRow;
+  officer: OfficerRow;
+  officer_former_name: OfficerFormerNameRow;
+  posting: PostingRow;
+  certificate: CertificateRow;
+  certificate_event: CertificateEventRow;
+  exam: ExamRow;
+  exam_paper: ExamPaperRow;
+  sitting: SittingRow;
+  mark: MarkRow;
+  plan: PlanRow;
+  plan_officer: PlanOfficerRow;
+  plan_finding: PlanFindingRow;
+  log: LogRow;
+  migration: MigrationRow;
+}

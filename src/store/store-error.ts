@@ -1,0 +1,19 @@
+import Database from 'better-sqlite3';
+import { UserError } from '../user-error.js';
+
+/** Turns what SQLite reports about the register's file into something a user can act on; anything else is passed on as it is. */
+export function explainStoreError(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const { code, message } = error;
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new UserError('register-locked', { path });
+  if (code === 'SQLITE_NOTADB') return new UserError('register-not-ours', { path });
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
+    return new UserError('register-damaged', { path, reason: message });
+  }
+  if (code.startsWith('SQLITE_READONLY')) return new UserError('register-read-only', { path });
+  if (code === 'SQLITE_FULL') return new UserError('disk-full', { path });
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') {
+    return new UserError('register-unreadable', { path, reason: message });
+  }
+  return error;
+}

@@ -1,0 +1,195 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
+import { endsRight, readHeldCards } from '../domain/cleanup.js';
+import type { OfficerFacts } from '../domain/facts.js';
+import type { GroundCode } from '../domain/grounds/ground.js';
+import { maskIdentityNumber } from '../domain/identity-number.js';
+import { findFacts } from '../store/facts.js';
+import { writeLog } from '../store/log.js';
+import type { Store } from '../store/open.js';
+import {
+  deleteCancellations,
+  insertCancellations,
+  listCancellations,
+  listPlanFindings,
+  listPlanOfficers,
+  setPlanApplied,
+  type ListedFinding,
+} from '../store/plans.js';
+import type { CertificateEventRow, PlanOfficerRow } from '../store/schema.js';
+import { UserError } from '../user-error.js';
+import { hashFacts } from './plan-cleanup.js';
+import { requirePlan } from './show-cleanup.js';
+
+export interface ApplyRequest {
+  plan: number;
+  /** The day on which the certificates are cancelled. */
+  asOf: CalendarDate;
+  actor: string;
+  /** `50` or `10%` of the holders; null for no limit. */
+  maxRemovals: string | null;
+}
+
+/** Persons, except `certificates`, which counts cards. */
+export interface ApplyResult {
+  plan: number;
+  removed: number;
+  certificates: number;
+  kept: number;
+  pending: number;
+}
+
+/** What applying a plan would do; refused for the same reasons as applying it, and writes nothing. */
+export async function previewApply(store: Store, request: ApplyRequest): Promise<ApplyResult> {
+  const { result } = await prepareApply(store, request);
+  return result;
+}
+
+/**
+ * Cancels the certificates that a reviewed plan says, with the plan as evidence; all or nothing. Findings without an answer are
+ * left alone. It replays what was reviewed and never plans again.
+ * @throws UserError when the plan was applied, is stale, or would remove more than allowed
+ */
+export function applyCleanup(store: Store, request: ApplyRequest): Promise<ApplyResult> {
+  return store.transact(async (tx) => {
+    const { result, cancellations } = await prepareApply(tx, request);
+    await insertCancellations(tx, cancellations);
+    await setPlanApplied(tx, request.plan, { on: request.asOf, by: request.actor });
+    await writeLog(tx, request.actor, 'cleanup-apply', `plan ${request.plan}`);
+    return result;
+  });
+}
+
+/** Takes an applied plan back: its cancellations go, and everything is as it was. */
+export function undoCleanup(
+  store: Store,
+  request: { plan: number; actor: string },
+): Promise<{ plan: number; restored: number; certificates: number }> {
+  return store.transact(async (tx) => {
+    const plan = await requirePlan(tx, request.plan);
+    if (plan.applied_on === null) throw new UserError('plan-not-applied', { plan: request.plan });
+    const cancellations = await listCancellations(tx, request.plan);
+    await refuseFollowed(tx, request.plan, cancellations);
+    await deleteCancellations(tx, request.plan);
+    await setPlanApplied(tx, request.plan, null);
+    await writeLog(tx, request.actor, 'cleanup-undo', `plan ${request.plan}`);
+    const removals = cancellations.filter((event) => event.ground !== 'surplus-certificate');
+    return {
+      plan: request.plan,
+      restored: new Set(removals.map((event) => event.officer_id)).size,
+      certificates: cancellations.length,
+    };
+  });
+}
+
+interface Prepared {
+  result: ApplyResult;
+  cancellations: CertificateEventRow[];
+}
+
+async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepared> {
+  const plan = await requirePlan(store, request.plan);
+  if (plan.applied_on !== null) throw new UserError('plan-applied', { plan: request.plan, on: plan.applied_on });
+  if (request.asOf < plan.as_of) {
+    throw new UserError('plan-before-date', { plan: request.plan, asOf: plan.as_of, given: request.asOf });
+  }
+  const officers = new Map((await listPlanOfficers(store, request.plan)).map((o) => [o.officer_id, o]));
+  const findings = await listPlanFindings(store, request.plan);
+  const toRemove = findings.filter((finding) => finding.decision === 'remove');
+  const removed = new Map<number, GroundCode>();
+  for (const finding of toRemove.filter(endsRight)) {
+    if (!removed.has(finding.officer_id)) removed.set(finding.officer_id, finding.ground);
+  }
+  const limit = readLimit(request.maxRemovals, plan.holders);
+  if (removed.size > limit) {
+    const given = request.maxRemovals ?? '';
+    throw new UserError('too-many-removals', { removals: removed.size, limit, given });
+  }
+  const cancellations = await listChanges(store, request, officers, toRemove, removed);
+  const acted = new Set(toRemove.map((finding) => finding.officer_id));
+  const left = findings.filter((finding) => !acted.has(finding.officer_id));
+  const pending = new Set(left.filter((f) => f.decision === 'pending').map((f) => f.officer_id));
+  const kept = new Set(left.map((f) => f.officer_id).filter((officerId) => !pending.has(officerId)));
+  const certificates = cancellations.length;
+  return {
+    result: { plan: request.plan, removed: removed.size, certificates, kept: kept.size, pending: pending.size },
+    cancellations,
+  };
+}
+
+/** The cards to cancel: all that a removed person holds, and of the others the surplus ones only. */
+async function listChanges(
+  store: Store,
+  request: ApplyRequest,
+  officers: ReadonlyMap<number, PlanOfficerRow>,
+  toRemove: readonly ListedFinding[],
+  removed: ReadonlyMap<number, GroundCode>,
+): Promise<CertificateEventRow[]> {
+  const surplus = new Set(toRemove.map((finding) => `${finding.officer_id} ${finding.certificate_number}`));
+  const officerIds = [...new Set(toRemove.map((finding) => finding.officer_id))].sort((a, b) => a - b);
+  const cancellations: CertificateEventRow[] = [];
+  const stale: OfficerFacts[] = [];
+  const recordedAt = new Date().toISOString();
+  for await (const group of findFacts(store, officerIds)) {
+    for (const facts of group) {
+      const { officerId } = facts;
+      const officer = officers.get(officerId);
+      if (hashFacts(facts) !== officer?.facts_sha256) stale.push(facts);
+      for (const { certificate } of readHeldCards(facts, request.asOf)) {
+        if (!removed.has(officerId) && !surplus.has(`${officerId} ${certificate.number}`)) continue;
+        cancellations.push({
+          officer_id: officerId,
+          certificate_id: certificate.certificateId,
+          event_no: certificate.events.length + 1,
+          kind: 'cancelled',
+          occurred_on: request.asOf,
+          plan_id: request.plan,
+          ground: removed.get(officerId) ?? 'surplus-certificate',
+          file_id: null,
+          line: null,
+          actor: request.actor,
+          recorded_at: recordedAt,
+        });
+      }
+    }
+  }
+  if (stale.length > 0) throw new UserError('plan-stale', { plan: request.plan, ...nameOfficers(stale) });
+  return cancellations;
+}
+
+/** A card that something happened to after its cancellation cannot be given back as if nothing had been. */
+async function refuseFollowed(
+  store: Store,
+  plan: number,
+  cancellations: readonly CertificateEventRow[],
+): Promise<void> {
+  const cancelled = new Map(cancellations.map((event) => [event.certificate_id, event.event_no]));
+  const officerIds = [...new Set(cancellations.map((event) => event.officer_id))].sort((a, b) => a - b);
+  const followed: OfficerFacts[] = [];
+  for await (const group of findFacts(store, officerIds)) {
+    for (const facts of group) {
+      const isFollowed = facts.certificates.some((c) => c.events.length > (cancelled.get(c.certificateId) ?? Infinity));
+      if (isFollowed) followed.push(facts);
+    }
+  }
+  if (followed.length > 0) throw new UserError('undo-stale', { plan, ...nameOfficers(followed) });
+}
+
+const namedAtMost = 5;
+
+function nameOfficers(officers: readonly OfficerFacts[]): { officers: string[]; count: number } {
+  const named = officers.slice(0, namedAtMost);
+  return {
+    officers: named.map(({ name, idNumber }) => `${name} ${maskIdentityNumber(idNumber)}`),
+    count: officers.length,
+  };
+}
+
+function readLimit(maxRemovals: string | null, holders: number): number {
+  if (maxRemovals === null) return Infinity;
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(maxRemovals.trim()) ?? [];
+  const isCount = number !== undefined && !percent && !number.includes('.');
+  if (number === undefined || (!percent && !isCount)) {
+    throw new UserError('max-removals-malformed', { value: maxRemovals });
+  }
+  return percent ? Math.floor((Number(number) / 100) * holders) : Number(number);
+}

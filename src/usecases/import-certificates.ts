@@ -1,0 +1,167 @@
+import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
+import { maskIdentityNumber } from '../domain/identity-number.js';
+import {
+  continueEvents,
+  readCertificate,
+  type CertificateStatement,
+  type EventToRecord,
+  type KnownCertificate,
+} from '../domain/roster/certificates.js';
+import { compareName, type KnownOfficer } from '../domain/roster/officers.js';
+import type { RosterRow } from '../domain/roster/row.js';
+import { readMax } from '../store/batches.js';
+import { findCertificates, writeCertificates, type CertificateWrites } from '../store/certificates.js';
+import { findOfficers } from '../store/officers.js';
+import type { Store } from '../store/open.js';
+import {
+  importRoster,
+  type ImportRequest,
+  type ImportResult,
+  type OpenedFile,
+  type RosterImporter,
+  type RowResult,
+} from './import-roster.js';
+import { SeenLines } from './seen-lines.js';
+
+/** Loads a list of certificates of persons in the register; a known card gets only what its state adds to its events. */
+export function importCertificates(store: Store, request: ImportRequest): Promise<ImportResult> {
+  return importRoster(store, 'certificates', request, async (tx) => {
+    return new CertificateImporter(tx, request, await readMax(tx, 'certificate', 'certificate_id'));
+  });
+}
+
+class CertificateImporter implements RosterImporter<'certificates'> {
+  #file: OpenedFile<'certificates'> | null = null;
+  readonly #seen = new SeenLines();
+  readonly #recordedAt = new Date().toISOString();
+
+  constructor(
+    private readonly store: Store,
+    private readonly request: ImportRequest,
+    private lastCertificateId: number,
+  ) {}
+
+  openFile(file: OpenedFile<'certificates'>): Promise<void> {
+    this.#file = file;
+    this.#seen.clear();
+    return Promise.resolve();
+  }
+
+  closeFile(): Promise<LocatedFinding[]> {
+    return Promise.resolve([]);
+  }
+
+  async settle(rows: readonly RosterRow<'certificates'>[]): Promise<RowResult[]> {
+    const { policy, asOf } = this.request;
+    const statements = rows.map((row) => readCertificate(row, policy, asOf));
+    const read = statements.filter((statement) => statement !== null);
+    const officers = await findOfficers(this.store, [...new Set(read.map((s) => s.idNumber))]);
+    const known = await findCertificates(this.store, [...new Set(read.map((s) => s.number))]);
+    const writes: CertificateWrites = { certificates: [], events: [] };
+    const results = rows.map((row, i): RowResult => {
+      const statement = statements[i];
+      if (!statement) return 'rejected';
+      const officer = officers.get(statement.idNumber);
+      return this.#settleOne(row, statement, officer, known, writes);
+    });
+    await writeCertificates(this.store, writes);
+    return results;
+  }
+
+  #settleOne(
+    row: RosterRow<'certificates'>,
+    statement: CertificateStatement,
+    officer: KnownOfficer | undefined,
+    known: Map<string, KnownCertificate>,
+    writes: CertificateWrites,
+  ): RowResult {
+    const { number, idNumber, name } = statement;
+    if (!officer) {
+      row.findings.push(finding('officer-unknown', 'idNumber', { value: maskIdentityNumber(idNumber) }));
+      return 'rejected';
+    }
+    const differs = name === null ? null : compareName(name, officer, false);
+    if (differs) row.findings.push(differs);
+    const before = known.get(number);
+    if (before) this.#compare(row, statement, officer, before);
+    if (hasError(row.findings)) return 'rejected';
+
+    const next = continueEvents(statement, before?.events ?? [], this.request.asOf);
+    if (next.finding) row.findings.push(next.finding);
+    if (hasError(row.findings)) return 'rejected';
+
+    const certificate = before ?? this.#add(statement, officer, writes);
+    known.set(number, certificate);
+    this.#seen.mark(certificate.certificateId, statement.line);
+    if (next.event) this.#record(next.event, certificate, statement.line, writes);
+    if (!before) return 'added';
+    return next.event ? 'updated' : 'unchanged';
+  }
+
+  #compare(
+    row: RosterRow<'certificates'>,
+    { number, issuedOn, expiresOn }: CertificateStatement,
+    officer: KnownOfficer,
+    before: KnownCertificate,
+  ): void {
+    const firstLine = this.#seen.findLine(before.certificateId);
+    const value = number;
+    if (firstLine !== undefined) {
+      const first = { file: this.#opened().path, line: firstLine };
+      row.findings.push(finding('duplicate-certificate', 'number', { value, first }));
+    } else if (before.officerId !== officer.officerId) {
+      row.findings.push(finding('number-taken', 'number', { value, first: before.place }));
+    } else if (before.issuedOn !== issuedOn || before.expiresOn !== expiresOn) {
+      const dates = { issuedOn: before.issuedOn, expiresOn: before.expiresOn };
+      row.findings.push(finding('certificate-conflict', 'expiresOn', { value, ...dates, first: before.place }));
+    }
+  }
+
+  #add(
+    { line, number, issuedOn, expiresOn, issuer, kind }: CertificateStatement,
+    { officerId }: KnownOfficer,
+    writes: CertificateWrites,
+  ): KnownCertificate {
+    const certificateId = ++this.lastCertificateId;
+    const { fileId, path } = this.#opened();
+    writes.certificates.push({
+      officer_id: officerId,
+      certificate_id: certificateId,
+      number,
+      issued_on: issuedOn,
+      expires_on: expiresOn,
+      issuer,
+      kind,
+      file_id: fileId,
+      line,
+    });
+    return { officerId, certificateId, issuedOn, expiresOn, events: [], place: { file: path, line } };
+  }
+
+  #record(
+    event: EventToRecord,
+    { officerId, certificateId, events }: KnownCertificate,
+    line: number,
+    writes: CertificateWrites,
+  ): void {
+    writes.events.push({
+      officer_id: officerId,
+      certificate_id: certificateId,
+      event_no: events.length + 1,
+      kind: event.kind,
+      occurred_on: event.occurredOn,
+      plan_id: null,
+      ground: null,
+      file_id: this.#opened().fileId,
+      line,
+      actor: this.request.actor,
+      recorded_at: this.#recordedAt,
+    });
+    events.push(event);
+  }
+
+  #opened(): OpenedFile<'certificates'> {
+    if (!this.#file) throw new Error('rows before their file');
+    return this.#file;
+  }
+}

@@ -1,0 +1,267 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
+import type { Paper } from '../domain/facts.js';
+import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
+import { readDate } from '../domain/calendar-date.js';
+import {
+  choosePassMarks,
+  compareSitting,
+  continuePostingsByExam,
+  isWithinRound,
+  readPapers,
+  readSitting,
+  type KnownSitting,
+  type SittingStatement,
+} from '../domain/roster/exam.js';
+import { compareName, insertPosting, type KnownOfficer } from '../domain/roster/officers.js';
+import type { RosterRow } from '../domain/roster/row.js';
+import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
+import { readMax, setBatchExam } from '../store/batches.js';
+import { findSittings, insertExam, listExams, updateExam, writeSittings, type ListedExam } from '../store/exams.js';
+import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
+import type { Store } from '../store/open.js';
+import type { MarkRow, SittingRow } from '../store/schema.js';
+import { listUnits } from '../store/units.js';
+import { UserError } from '../user-error.js';
+import type { PeopleRequest } from './import-officers.js';
+import {
+  importRoster,
+  type ImportResult,
+  type OpenedFile,
+  type RosterImporter,
+  type RowResult,
+} from './import-roster.js';
+import { indexUnits, nameUnit, requireUnit } from './name-unit.js';
+import { SeenLines } from './seen-lines.js';
+
+export interface ExamRequest extends PeopleRequest {
+  exam: string;
+  examName: string | null;
+  heldOn: CalendarDate | null;
+  /** The unit of every row, for files without a unit column. */
+  unit: string | null;
+}
+
+/** Loads results of one round: sittings and marks, and the candidates that were not in the register. */
+export function importExam(store: Store, request: ExamRequest): Promise<ImportResult> {
+  return importRoster(store, 'exam', request, async (tx, batchId) => {
+    const units = await indexUnits(tx);
+    const unit = request.unit === null ? null : requireUnit(units, request.unit);
+    const names = new Map((await listUnits(tx)).map((u) => [u.unitId, u.name]));
+    const lastOfficerId = await readMax(tx, 'officer', 'officer_id');
+    return new ExamImporter(tx, request, batchId, units, names, unit, lastOfficerId);
+  });
+}
+
+interface ExamWrites extends OfficerWrites {
+  sittings: SittingRow[];
+  marks: MarkRow[];
+}
+
+/** What the register knows of the persons in a chunk, and learns while the chunk is settled. */
+interface KnownPersons {
+  officers: Map<string, KnownOfficer>;
+  sittings: Map<number, KnownSitting>;
+}
+
+class ExamImporter implements RosterImporter<'exam'> {
+  #file: OpenedFile<'exam'> | null = null;
+  #exam: ListedExam | null = null;
+  readonly #seen = new SeenLines();
+
+  constructor(
+    private readonly store: Store,
+    private readonly request: ExamRequest,
+    private readonly batchId: number,
+    private readonly units: UnitIndex,
+    private readonly unitNames: Map<number, string>,
+    private readonly unit: NamedUnit | null,
+    private lastOfficerId: number,
+  ) {}
+
+  async openFile(file: OpenedFile<'exam'>): Promise<void> {
+    this.#file = file;
+    this.#seen.clear();
+    const papers = readPapers(file.columns);
+    const known = (await listExams(this.store)).find((exam) => exam.code === this.request.exam);
+    this.#exam = known ? await this.#checkExam(known, papers, file) : await this.#addExam(papers, file);
+  }
+
+  async closeFile(): Promise<LocatedFinding[]> {
+    await updateExam(this.store, this.#current());
+    return [];
+  }
+
+  async settle(rows: readonly RosterRow<'exam'>[]): Promise<RowResult[]> {
+    const exam = this.#current();
+    const given = { unit: this.unit?.name ?? null, heldOn: this.request.heldOn };
+    const statements = rows.map((row) => readSitting(row, exam, this.request.policy, given));
+    const idNumbers = statements.flatMap((statement) => (statement ? [statement.idNumber] : []));
+    const officers = await findOfficers(this.store, [...new Set(idNumbers)]);
+    const officerIds = [...officers.values()].map((officer) => officer.officerId);
+    const known = { officers, sittings: await findSittings(this.store, exam.examId, officerIds) };
+    const writes: ExamWrites = { officers: [], postings: [], formerNames: [], sittings: [], marks: [] };
+    const results: RowResult[] = [];
+    for (const [i, row] of rows.entries()) {
+      const statement = statements[i];
+      results.push(statement ? await this.#settleOne(row, statement, known, writes) : 'rejected');
+    }
+    await writeOfficers(this.store, writes);
+    await writeSittings(this.store, writes.sittings, writes.marks);
+    return results;
+  }
+
+  async #settleOne(
+    row: RosterRow<'exam'>,
+    statement: SittingStatement,
+    known: KnownPersons,
+    writes: ExamWrites,
+  ): Promise<RowResult> {
+    const { fileId, path } = this.#opened();
+    const source = { fileId, line: statement.line };
+    const before = known.officers.get(statement.idNumber);
+    const renamed = before && compareName(statement.name, before, this.request.acceptNameChanges);
+    if (renamed) row.findings.push(renamed);
+    const named = this.unit
+      ? { unit: this.unit, finding: null }
+      : await nameUnit(this.store, this.units, statement.unit, this.request.createUnits, source);
+    if (named.finding) row.findings.push(named.finding);
+    if (!named.unit || hasError(row.findings)) return 'rejected';
+
+    const sat = before && known.sittings.get(before.officerId);
+    const firstLine = before && this.#seen.findLine(before.officerId);
+    const duplicate = sat && compareSitting(statement, named.unit.unitId, sat, firstLine);
+    if (duplicate) {
+      row.findings.push(duplicate);
+      return 'rejected';
+    }
+    const place = { file: path, line: statement.line };
+    const officer = before ?? { officerId: ++this.lastOfficerId, name: statement.name, postings: [], place };
+    this.#seen.mark(officer.officerId, statement.line);
+    if (before) this.#rename(statement, before, writes);
+    else this.#addOfficer(statement, officer, known, writes);
+    if (sat) return renamed ? 'updated' : 'unchanged';
+    this.#continuePostings(row, statement, officer, named.unit, writes);
+    this.#addSitting(statement, officer, named.unit, known, writes);
+    return 'added';
+  }
+
+  #addOfficer(statement: SittingStatement, officer: KnownOfficer, known: KnownPersons, writes: ExamWrites): void {
+    known.officers.set(statement.idNumber, officer);
+    writes.officers.push({
+      officer_id: officer.officerId,
+      id_number: statement.idNumber,
+      name: officer.name,
+      file_id: this.#opened().fileId,
+      line: statement.line,
+    });
+  }
+
+  #rename(statement: SittingStatement, officer: KnownOfficer, writes: ExamWrites): void {
+    if (statement.name === officer.name) return;
+    writes.formerNames.push({
+      officer_id: officer.officerId,
+      name: officer.name,
+      newName: statement.name,
+      file_id: this.#opened().fileId,
+      line: statement.line,
+    });
+    officer.name = statement.name;
+  }
+
+  #continuePostings(
+    row: RosterRow<'exam'>,
+    { heldOn, line }: SittingStatement,
+    officer: KnownOfficer,
+    unit: NamedUnit,
+    writes: ExamWrites,
+  ): void {
+    const { fileId } = this.#opened();
+    const posting = continuePostingsByExam(officer, unit.unitId, heldOn, { fileId, line });
+    if (!posting) return;
+    const before = officer.postings.at(-1);
+    if (before) {
+      const from = this.unitNames.get(before.unitId) ?? '';
+      row.findings.push(finding('unit-changed', 'unit', { from, to: unit.name, on: heldOn }));
+    }
+    insertPosting(officer.postings, posting);
+    writes.postings.push(toPostingRow(officer.officerId, posting));
+  }
+
+  #addSitting(
+    statement: SittingStatement,
+    { officerId }: KnownOfficer,
+    { unitId }: NamedUnit,
+    known: KnownPersons,
+    writes: ExamWrites,
+  ): void {
+    const exam = this.#current();
+    const { outcome, marks, heldOn, ticket, remark, line } = statement;
+    const { fileId, path } = this.#opened();
+    const examId = exam.examId;
+    writes.sittings.push({
+      officer_id: officerId,
+      exam_id: examId,
+      unit_id: unitId,
+      outcome,
+      held_on: heldOn,
+      ticket,
+      remark,
+      file_id: fileId,
+      line,
+    });
+    for (const { paper, score } of marks) {
+      writes.marks.push({ officer_id: officerId, exam_id: examId, paper, score });
+    }
+    known.sittings.set(officerId, { unitId, outcome, marks, place: { file: path, line } });
+    // A round may take several days; its rows tell which.
+    if (heldOn < exam.heldOn) exam.heldOn = heldOn;
+    if (heldOn > exam.endedOn) exam.endedOn = heldOn;
+  }
+
+  async #checkExam(known: ListedExam, papers: readonly Paper[], file: OpenedFile<'exam'>): Promise<ListedExam> {
+    const { exam, heldOn, examName } = this.request;
+    if (heldOn && !isWithinRound(heldOn, known, this.request.policy)) {
+      throw new UserError('exam-held-on-differs', { exam, heldOn: known.heldOn, given: heldOn });
+    }
+    const missing = papers.filter((paper) => !known.passMarks.has(paper));
+    if (missing.length > 0) {
+      const have = [...known.passMarks.keys()];
+      throw new UserError('exam-papers-differ', { exam, path: file.path, papers: have, given: [...papers] });
+    }
+    await setBatchExam(this.store, this.batchId, known.examId);
+    return { ...known, name: examName ?? known.name };
+  }
+
+  /** A round is known from its first import on; its day comes from the command or from the rows. */
+  async #addExam(papers: readonly Paper[], file: OpenedFile<'exam'>): Promise<ListedExam> {
+    const { exam: code, examName, policy } = this.request;
+    const heldOn = this.request.heldOn ?? findUsualDate(file.head);
+    if (heldOn === null) throw new UserError('exam-date-unknown', { exam: code, path: file.path });
+    const passMarks = choosePassMarks(papers, policy);
+    const exam = { code, name: examName, heldOn, endedOn: heldOn, passMarks };
+    const added = await insertExam(this.store, exam, file.fileId);
+    await setBatchExam(this.store, this.batchId, added.examId);
+    return added;
+  }
+
+  #opened(): OpenedFile<'exam'> {
+    if (!this.#file) throw new Error('rows before their file');
+    return this.#file;
+  }
+
+  #current(): ListedExam {
+    if (!this.#exam) throw new Error('rows before their round');
+    return this.#exam;
+  }
+}
+
+/** The date most of the first rows give: a single mistyped one must not date the round. */
+function findUsualDate(rows: readonly RosterRow<'exam'>[]): CalendarDate | null {
+  const counts = new Map<CalendarDate, number>();
+  for (const row of rows) {
+    const date = readDate(row.cell('examDate'));
+    if (date) counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
+  return usual?.[0] ?? null;
+}

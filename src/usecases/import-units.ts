@@ -1,0 +1,152 @@
+import { finding, type LocatedFinding } from '../domain/findings.js';
+import { normaliseUnitName } from '../domain/roster/cells.js';
+import type { RosterRow } from '../domain/roster/row.js';
+import { compareUnit, explainRename, readUnit, type KnownUnit, type UnitStatement } from '../domain/roster/units.js';
+import type { Store } from '../store/open.js';
+import { insertAliases, insertUnit, listUnits, updateUnit } from '../store/units.js';
+import {
+  importRoster,
+  type ImportRequest,
+  type ImportResult,
+  type OpenedFile,
+  type RosterImporter,
+  type RowResult,
+} from './import-roster.js';
+import { indexUnits, provisionalCodePrefix } from './name-unit.js';
+
+/** Loads a list of units: new ones are added, known ones (same code) brought up to date; a former name stays an alias. */
+export function importUnits(store: Store, request: ImportRequest): Promise<ImportResult> {
+  return importRoster(store, 'units', request, async (tx) => new UnitImporter(tx, request, await listUnits(tx)));
+}
+
+class UnitImporter implements RosterImporter<'units'> {
+  readonly #byCode: Map<string, KnownUnit>;
+  readonly #byName: Map<string, KnownUnit>;
+  #file: OpenedFile<'units'> | null = null;
+  #seen = new Map<string, number>();
+  #merges: UnitStatement[] = [];
+
+  constructor(
+    private readonly store: Store,
+    private readonly request: ImportRequest,
+    units: readonly KnownUnit[],
+  ) {
+    this.#byCode = new Map(units.map((unit) => [unit.code, unit]));
+    this.#byName = new Map(units.map((unit) => [normaliseUnitName(unit.name), unit]));
+  }
+
+  openFile(file: OpenedFile<'units'>): Promise<void> {
+    this.#file = file;
+    this.#seen = new Map();
+    this.#merges = [];
+    return Promise.resolve();
+  }
+
+  async settle(rows: readonly RosterRow<'units'>[]): Promise<RowResult[]> {
+    const results: RowResult[] = [];
+    for (const row of rows) {
+      const statement = readUnit(row, this.request.policy, this.request.asOf);
+      results.push(statement ? await this.#settleOne(row, statement) : 'rejected');
+    }
+    return results;
+  }
+
+  /** A unit may be merged into one that stands further down in the list. */
+  async closeFile(): Promise<LocatedFinding[]> {
+    const index = await indexUnits(this.store);
+    const findings: LocatedFinding[] = [];
+    for (const { line, code, mergedInto } of this.#merges) {
+      const unit = this.#byCode.get(code);
+      const target = index.find(mergedInto ?? '');
+      if (!target.unit) {
+        const { candidates } = target;
+        const unknown = finding('merge-target-unknown', 'mergedInto', { value: mergedInto ?? '', candidates });
+        findings.push({ ...unknown, line });
+      } else if (unit && unit.mergedInto !== target.unit.unitId) {
+        await updateUnit(this.store, unit.unitId, { merged_into: target.unit.unitId });
+      }
+    }
+    return findings;
+  }
+
+  async #settleOne(row: RosterRow<'units'>, statement: UnitStatement): Promise<RowResult> {
+    const { path } = this.#opened();
+    const firstLine = this.#seen.get(statement.code);
+    if (firstLine !== undefined) {
+      const first = { file: path, line: firstLine };
+      row.findings.push(finding('duplicate-unit', 'code', { value: statement.code, first }));
+      return 'rejected';
+    }
+    const namesake = this.#byName.get(normaliseUnitName(statement.name));
+    const known = this.#byCode.get(statement.code) ?? (isProvisional(namesake) ? namesake : undefined);
+    if (namesake && namesake.unitId !== known?.unitId) {
+      row.findings.push(finding('unit-name-taken', 'name', { value: statement.name, code: namesake.code }));
+      return 'rejected';
+    }
+    this.#seen.set(statement.code, statement.line);
+    if (statement.mergedInto) this.#merges.push(statement);
+    return known ? this.#update(row, statement, known) : this.#add(statement);
+  }
+
+  async #add(statement: UnitStatement): Promise<RowResult> {
+    const source = this.#source(statement);
+    const { code, name, district, field, level, creditCode, authority, closedOn, aliases } = statement;
+    const unitId = await insertUnit(this.store, {
+      code,
+      name,
+      district,
+      field,
+      level,
+      credit_code: creditCode,
+      authority,
+      closed_on: closedOn,
+      file_id: source.fileId,
+      line: source.line,
+    });
+    await insertAliases(this.store, unitId, aliases, 'alias', source);
+    const place = { file: this.#opened().path, line: statement.line };
+    this.#remember({ ...statement, unitId, mergedInto: null, place });
+    return 'added';
+  }
+
+  async #update(row: RosterRow<'units'>, statement: UnitStatement, known: KnownUnit): Promise<RowResult> {
+    const source = this.#source(statement);
+    const { change, aliases } = compareUnit(statement, known);
+    const isNewCode = statement.code !== known.code;
+    if (Object.keys(change).length === 0 && aliases.length === 0 && !isNewCode) return 'unchanged';
+    if (change.name !== undefined) {
+      row.findings.push(explainRename(known.name, change.name));
+      await insertAliases(this.store, known.unitId, [known.name], 'former-name', source);
+    }
+    await insertAliases(this.store, known.unitId, aliases, 'alias', source);
+    const { creditCode, closedOn, ...same } = change;
+    await updateUnit(this.store, known.unitId, {
+      ...same,
+      ...(isNewCode && { code: statement.code }),
+      ...(creditCode !== undefined && { credit_code: creditCode }),
+      ...(closedOn !== undefined && { closed_on: closedOn }),
+      file_id: source.fileId,
+      line: source.line,
+    });
+    this.#remember({ ...known, ...change, code: statement.code, aliases: [...known.aliases, ...aliases] });
+    return 'updated';
+  }
+
+  #remember(unit: KnownUnit): void {
+    this.#byCode.set(unit.code, unit);
+    this.#byName.set(normaliseUnitName(unit.name), unit);
+  }
+
+  #source(statement: UnitStatement): { fileId: number; line: number } {
+    return { fileId: this.#opened().fileId, line: statement.line };
+  }
+
+  #opened(): OpenedFile<'units'> {
+    if (!this.#file) throw new Error('rows before their file');
+    return this.#file;
+  }
+}
+
+function isProvisional(unit: KnownUnit | undefined): boolean {
+  return unit?.code.startsWith(provisionalCodePrefix) ?? false;
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { CalendarDate } from '../domain/calendar-date.js';
+import { flagOfficer, readHeldCards, type FlaggedOfficer } from '../domain/cleanup.js';
+import type { OfficerFacts } from '../domain/facts.js';
+import type { GroundContext } from '../domain/grounds/ground.js';
+import type { Policy } from '../domain/policy.js';
+import { findPostingInForce } from '../domain/posting.js';
+import { listExams } from '../store/exams.js';
+import { streamFacts } from '../store/facts.js';
+import { writeLog } from '../store/log.js';
+import type { Store } from '../store/open.js';
+import { insertPlan, insertPlanOfficers, setPlanHolders } from '../store/plans.js';
+import type { PlanFindingRow, PlanOfficerRow } from '../store/schema.js';
+import { UserError } from '../user-error.js';
+import { indexUnits, requireUnit } from './name-unit.js';
+
+export interface PlanRequest {
+  policy: Policy;
+  asOf: CalendarDate;
+  actor: string;
+  /** Only these grounds; null for all that the policy has switched on. */
+  grounds: readonly string[] | null;
+  /** Only holders at this unit. */
+  unit: string | null;
+  signal: AbortSignal;
+}
+
+/**
+ * Looks at every holder as of a day and writes down what it finds, as a plan for people to review. Nobody's standing changes.
+ * @returns the number of the plan
+ */
+export function planCleanup(store: Store, request: PlanRequest): Promise<number> {
+  const policy = chooseGrounds(request.policy, request.grounds);
+  const { asOf, actor } = request;
+  return store.transact(async (tx) => {
+    const unit = request.unit === null ? null : requireUnit(await indexUnits(tx), request.unit);
+    const [firstRound] = await listExams(tx);
+    const context: GroundContext = { policy, asOf, firstRoundOn: firstRound?.heldOn ?? null };
+    const planId = await insertPlan(tx, {
+      as_of: asOf,
+      unit_id: unit?.unitId ?? null,
+      grounds: JSON.stringify(policy.grounds.map((g) => g.ground)),
+      holders: 0,
+      actor,
+      recorded_at: new Date().toISOString(),
+    });
+    let holders = 0;
+    for await (const group of streamFacts(tx)) {
+      if (request.signal.aborted) throw new UserError('interrupted', {});
+      const looked = group.filter(
+        (facts) =>
+          readHeldCards(facts, asOf).length > 0 &&
+          (!unit || findPostingInForce(facts.postings, asOf)?.unit.unitId === unit.unitId),
+      );
+      holders += looked.length;
+      const flagged = looked.flatMap((facts) => {
+        const found = flagOfficer(facts, context);
+        return found ? [{ facts, found }] : [];
+      });
+      await insertPlanOfficers(
+        tx,
+        flagged.map(({ facts, found }) => toOfficerRow(planId, facts, found, asOf)),
+        flagged.flatMap(({ facts, found }) => toFindingRows(planId, facts, found)),
+      );
+    }
+    await setPlanHolders(tx, planId, holders);
+    await writeLog(tx, actor, 'cleanup-plan', `plan ${planId}`);
+    return planId;
+  });
+}
+
+/** What a reviewed plan rests on: any change to it makes the plan stale. */
+export function hashFacts(facts: OfficerFacts): string {
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+function chooseGrounds(policy: Policy, wanted: readonly string[] | null): Policy {
+  if (!wanted) return policy;
+  const allowed = policy.grounds.map((g) => g.ground);
+  const unknown = wanted.find((ground) => !allowed.some((known) => known === ground));
+  if (unknown !== undefined) throw new UserError('grounds-unknown', { ground: unknown, allowed });
+  return { ...policy, grounds: policy.grounds.filter((g) => wanted.includes(g.ground)) };
+}
+
+function toOfficerRow(
+  planId: number,
+  facts: OfficerFacts,
+  { ground, mode }: FlaggedOfficer,
+  asOf: CalendarDate,
+): PlanOfficerRow {
+  return {
+    officer_id: facts.officerId,
+    plan_id: planId,
+    unit_id: findPostingInForce(facts.postings, asOf)?.unit.unitId ?? null,
+    ground,
+    mode,
+    facts_sha256: hashFacts(facts),
+  };
+}
+
+function toFindingRows(planId: number, facts: OfficerFacts, { findings }: FlaggedOfficer): PlanFindingRow[] {
+  return findings.map(({ match, mode, decision }, i) => ({
+    officer_id: facts.officerId,
+    plan_id: planId,
+    finding_no: i + 1,
+    ground: match.ground,
+    mode,
+    decision,
+    certificate_number: match.certificateNumber,
+    params: JSON.stringify(match.params),
+    file_id: match.source.fileId,
+    line: match.source.line,
+  }));
+}

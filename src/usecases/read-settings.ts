@@ -1,0 +1,61 @@
+import { userInfo } from 'node:os';
+import { isCalendarDate, type CalendarDate } from '../domain/calendar-date.js';
+import { standings, type Standing } from '../domain/standing.js';
+import { UserError } from '../user-error.js';
+import { statusGroupings, type StatusGrouping } from './report-status.js';
+
+/** The day a command answers for: the user's word, else today where the machine stands. Throws UserError when it is no date. */
+export function readAsOf(text: string | undefined): CalendarDate {
+  if (text === undefined) {
+    const now = new Date();
+    const pad = (n: number): string => String(n).padStart(2, '0');
+    return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  }
+  return readDay(text);
+}
+
+/** A day on the command line: ISO only. Throws UserError when it is no date. */
+export function readDay(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new UserError('date-malformed', { value: text });
+  return text;
+}
+
+/** A whole number on the command line. Throws UserError when it is none. */
+export function readNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UserError('number-malformed', { value: text });
+  return Number(text);
+}
+
+/** Who does it: the user's word, else the account. */
+export function readActor(text: string | undefined): string {
+  return text ?? userInfo().username;
+}
+
+/** A standing on the command line. Throws UserError with the nine there are. */
+export function readStanding(text: string): Standing {
+  const found = standings.find((standing) => standing === text);
+  if (!found) throw new UserError('choice-unknown', { value: text, allowed: [...standings] });
+  return found;
+}
+
+/** What `--by` counts by. Throws UserError with the choices. */
+export function readGrouping(text: string): StatusGrouping {
+  const found = statusGroupings.find((grouping) => grouping === text);
+  if (!found) throw new UserError('choice-unknown', { value: text, allowed: [...statusGroupings] });
+  return found;
+}
+
+const formats = ['table', 'csv', 'json'] as const;
+
+/** The form of a report: what was asked for, else JSON with `--json`, CSV into a file, a table on the terminal. */
+export function readFormat(
+  text: string | undefined,
+  { json, toFile }: { json: boolean; toFile: boolean },
+): (typeof formats)[number] {
+  if (text === undefined) return json ? 'json' : toFile ? 'csv' : 'table';
+  const found = formats.find((format) => format === text);
+  if (!found || (found === 'table' && toFile)) {
+    throw new UserError('choice-unknown', { value: text, allowed: toFile ? ['csv', 'json'] : [...formats] });
+  }
+  return found;
+}

@@ -1,0 +1,160 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
+import type {
+  CertificateEventKind,
+  Mark,
+  OfficerFacts,
+  Outcome,
+  PostingState,
+  SourceRef,
+  Staffing,
+} from '../domain/facts.js';
+import { maskIdentityNumber } from '../domain/identity-number.js';
+import type { Policy } from '../domain/policy.js';
+import { findPostingInForce } from '../domain/posting.js';
+import { cleanIdentityCell } from '../domain/roster/cells.js';
+import { assess, readCard, type CardState, type Reason, type Standing } from '../domain/standing.js';
+import { readFileOrigins, type FileOrigin } from '../store/batches.js';
+import { findFacts } from '../store/facts.js';
+import { findOfficerId, listFormerNames } from '../store/officers.js';
+import type { Store } from '../store/open.js';
+import { UserError } from '../user-error.js';
+import { allowIds, type IdRequest } from './print-ids.js';
+
+/** File, hash and line behind a fact. */
+export interface Source extends FileOrigin {
+  line: number;
+}
+
+export interface OfficerDetail {
+  id: string;
+  name: string;
+  formerNames: string[];
+  unit: { code: string; name: string } | null;
+  standing: Standing;
+  expiring: boolean;
+  reasons: Reason[];
+  certificates: {
+    number: string;
+    /** Null for a card issued after the date. */
+    state: CardState | null;
+    issuedOn: CalendarDate;
+    expiresOn: CalendarDate;
+    issuer: string | null;
+    kind: string | null;
+    source: Source;
+  }[];
+  sittings: {
+    exam: string;
+    heldOn: CalendarDate;
+    outcome: Outcome;
+    /** The only mark; with two papers the lower one, which decides. */
+    score: number | null;
+    marks: Mark[];
+    source: Source;
+  }[];
+  postings: {
+    since: CalendarDate;
+    sinceAssumed: boolean;
+    unit: { code: string; name: string };
+    staffing: Staffing | null;
+    post: string | null;
+    state: PostingState;
+    inForce: boolean;
+    source: Source;
+  }[];
+  events: {
+    kind: CertificateEventKind;
+    on: CalendarDate;
+    certificate: string;
+    plan: number | null;
+    ground: string | null;
+    source: Source | null;
+  }[];
+}
+
+/**
+ * Everything about one person and why the standing is what it is on a day. The time line is the whole one.
+ * @param id an identity number or the number of a certificate
+ * @throws UserError when neither is known
+ */
+export async function showOfficer(
+  store: Store,
+  policy: Policy,
+  asOf: CalendarDate,
+  id: string,
+  ids: IdRequest,
+): Promise<OfficerDetail> {
+  const officerId = await findOfficerId(store, cleanIdentityCell(id));
+  if (officerId === null) throw new UserError('officer-not-found', { id: maskIdentityNumber(id) });
+  const printId = await allowIds(store, ids);
+  const origins = await readFileOrigins(store);
+  const facts = await findOne(store, officerId);
+  const formerNames = await listFormerNames(store, officerId);
+  return describe(facts, policy, asOf, {
+    id: printId(facts.idNumber),
+    formerNames: formerNames.map((row) => row.name),
+    locate: ({ fileId, line }) => {
+      const origin = origins.get(fileId);
+      if (!origin) throw new Error(`file ${fileId} is not in the register`);
+      return { ...origin, line };
+    },
+  });
+}
+
+async function findOne(store: Store, officerId: number): Promise<OfficerFacts> {
+  for await (const [facts] of findFacts(store, [officerId])) if (facts) return facts;
+  throw new Error(`officer ${officerId} is not in the register`);
+}
+
+function describe(
+  facts: OfficerFacts,
+  policy: Policy,
+  asOf: CalendarDate,
+  { id, formerNames, locate }: { id: string; formerNames: string[]; locate: (source: SourceRef) => Source },
+): OfficerDetail {
+  const posting = findPostingInForce(facts.postings, asOf);
+  return {
+    id,
+    name: facts.name,
+    formerNames,
+    unit: posting && { code: posting.unit.code, name: posting.unit.name },
+    ...assess(facts, policy, asOf),
+    certificates: facts.certificates.map((certificate) => ({
+      number: certificate.number,
+      state: certificate.issuedOn <= asOf ? readCard(certificate, asOf).state : null,
+      issuedOn: certificate.issuedOn,
+      expiresOn: certificate.expiresOn,
+      issuer: certificate.issuer,
+      kind: certificate.kind,
+      source: locate(certificate.source),
+    })),
+    sittings: facts.sittings.map(({ exam, heldOn, outcome, marks, source }) => ({
+      exam,
+      heldOn,
+      outcome,
+      score: marks.length === 0 ? null : Math.min(...marks.map((mark) => mark.score)),
+      marks,
+      source: locate(source),
+    })),
+    postings: facts.postings.map((p) => ({
+      since: p.since,
+      sinceAssumed: p.sinceAssumed,
+      unit: { code: p.unit.code, name: p.unit.name },
+      staffing: p.staffing,
+      post: p.post,
+      state: p.state,
+      inForce: p === posting,
+      source: locate(p.source),
+    })),
+    events: facts.certificates.flatMap((certificate) =>
+      certificate.events.map((event) => ({
+        kind: event.kind,
+        on: event.occurredOn,
+        certificate: certificate.number,
+        plan: event.planId,
+        ground: event.ground,
+        source: event.source && locate(event.source),
+      })),
+    ),
+  };
+}

@@ -1,0 +1,69 @@
+/** What can go wrong because of a file, a register or a flag, and the values its sentence needs. */
+export interface UserProblems {
+  'file-missing': { path: string };
+  'file-is-directory': { path: string };
+  'file-not-regular': { path: string };
+  'file-unreadable': { path: string; reason: string };
+  'file-unwritable': { path: string; reason: string };
+  'file-exists': { path: string };
+  'file-empty': { path: string };
+  'file-binary': { path: string };
+  'file-is-workbook': { path: string };
+  'file-changed': { path: string };
+  'encoding-unknown': { path: string; encoding: string | null };
+  'encoding-unsupported': { encoding: string };
+  'csv-broken': { path: string; line: number; reason: 'quote-open' | 'record-too-long' | 'other' };
+  'header-missing': { path: string; kind: string };
+  'columns-missing': { path: string; line: number; missing: string[][]; unused: string[] };
+  'columns-doubled': { path: string; line: number; field: string; headings: string[] };
+  'mapping-malformed': { mapping: string };
+  'rejects-for-several': { path: string };
+  'mapping-field-unknown': { field: string; allowed: string[] };
+  'unit-not-found': { unit: string; candidates: string[] };
+  'officer-not-found': { id: string };
+  'exam-not-found': { exam: string; known: string[] };
+  'batch-not-found': { batch: number };
+  'plan-not-found': { plan: number };
+  'exam-date-unknown': { exam: string; path: string };
+  'exam-held-on-differs': { exam: string; heldOn: string; given: string };
+  'exam-papers-differ': { exam: string; path: string; papers: string[]; given: string[] };
+  'date-malformed': { value: string };
+  'number-malformed': { value: string };
+  'choice-unknown': { value: string; allowed: string[] };
+  'grounds-unknown': { ground: string; allowed: string[] };
+  'max-removals-malformed': { value: string };
+  'register-missing': { path: string };
+  'register-exists': { path: string };
+  'register-is-url': Record<string, never>;
+  'register-not-ours': { path: string };
+  'register-newer': { path: string };
+  'register-altered': { path: string; migration: string };
+  'register-damaged': { path: string; reason: string };
+  'register-locked': { path: string };
+  'register-unreadable': { path: string; reason: string };
+  'register-read-only': { path: string };
+  'disk-full': { path: string };
+  'plan-applied': { plan: number; on: string };
+  'plan-not-applied': { plan: number };
+  'plan-before-date': { plan: number; asOf: string; given: string };
+  'plan-stale': { plan: number; officers: string[]; count: number };
+  'undo-stale': { plan: number; officers: string[]; count: number };
+  'too-many-removals': { removals: number; limit: number; given: string };
+  'confirmation-needed': { removals: number };
+  'confirmation-refused': { typed: string };
+  'demo-folder-not-empty': { path: string };
+  interrupted: Record<string, never>;
+}
+export type ProblemCode = keyof UserProblems;
+export type Problem = { [C in ProblemCode]: { code: C; params: UserProblems[C] } }[ProblemCode];
+
+/** A mistake the user can mend: printed as one line and a hint, in the user's language, never with a stack. */
+export class UserError extends Error {
+  readonly problem: Problem;
+
+  constructor(...[code, params]: { [C in ProblemCode]: [code: C, params: UserProblems[C]] }[ProblemCode]) {
+    super(code);
+    this.name = 'UserError';
+    this.problem = { code, params } as Problem;
+  }
+}

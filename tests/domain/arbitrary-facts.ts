@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { addDays } from '../../src/domain/calendar-date.js';
+import {
+  authorities,
+  certificateEventKinds,
+  outcomes,
+  postingStates,
+  staffings,
+  type OfficerFacts,
+} from '../../src/domain/facts.js';
+import {
+  buildCard,
+  buildEvent,
+  buildIdNumber,
+  buildOfficer,
+  buildPosting,
+  buildSitting,
+  buildUnit,
+} from './build-facts.js';
+
+/** Days from 2019 to 2028: few enough that facts meet on one day now and then. */
+export const someDay = fc.integer({ min: 0, max: 120 }).map((n) => addDays('2019-01-01', n * 30));
+
+const someUnit = fc
+  .record({
+    unitId: fc.integer({ min: 1, max: 3 }),
+    authority: fc.constantFrom(null, ...authorities),
+    closedOn: fc.option(someDay),
+  })
+  .map(buildUnit);
+
+const somePosting = fc
+  .record({
+    since: someDay,
+    sinceAssumed: fc.boolean(),
+    unit: someUnit,
+    staffing: fc.constantFrom(null, ...staffings),
+    state: fc.constantFrom(...postingStates),
+    source: fc.record({ fileId: fc.integer({ min: 1, max: 5 }), line: fc.constant(2) }),
+  })
+  .map(buildPosting);
+
+const someEvent = fc
+  .tuple(fc.constantFrom(...certificateEventKinds), someDay)
+  .map(([kind, day]) => buildEvent(`${kind} ${day}`));
+
+const someCard = fc
+  .record({
+    day: someDay,
+    days: fc.integer({ min: 30, max: 2000 }),
+    events: fc.array(someEvent, { maxLength: 3 }),
+  })
+  .map(({ day, days, events }) => ({
+    ...buildCard('18000000001', day, addDays(day, days)),
+    events: sortBy(
+      events.filter((e) => e.occurredOn >= day),
+      (e) => e.occurredOn,
+    ),
+  }));
+
+const someSitting = fc
+  .tuple(fc.constantFrom(...outcomes), someDay)
+  .map(([outcome, day]) => buildSitting(`${outcome} ${day}`));
+
+/** Any person, oldest first in each list, as the store gives them. */
+export const someOfficer: fc.Arbitrary<OfficerFacts> = fc
+  .record({
+    bornOn: fc.integer({ min: 0, max: 600 }).map((n) => addDays('1955-01-01', n * 30)),
+    sex: fc.constantFrom('male' as const, 'female' as const),
+    postings: fc.array(somePosting, { maxLength: 4 }),
+    certificates: fc.array(someCard, { maxLength: 3 }),
+    sittings: fc.array(someSitting, { maxLength: 3 }),
+  })
+  .map(({ bornOn, sex, postings, certificates, sittings }) =>
+    buildOfficer({
+      idNumber: buildIdNumber(bornOn, sex),
+      postings: sortBy(postings, (p) => `${p.since} ${p.source.fileId}`),
+      certificates: sortBy(certificates, (c) => c.issuedOn).map((card, i) => ({
+        ...card,
+        certificateId: i + 1,
+        number: `1800000000${i + 1}`,
+      })),
+      sittings: sortBy(sittings, (s) => s.heldOn),
+    }),
+  );
+
+function sortBy<T>(list: readonly T[], key: (item: T) => string): T[] {
+  return list.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

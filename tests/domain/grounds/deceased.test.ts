@@ -1,0 +1,4 @@
+import { deceased } from '../../../src/domain/grounds/deceased.js';
+import { testStateGround } from './build-state-tests.js';
+
+testStateGround(deceased, 'deceased', ['deceased']);

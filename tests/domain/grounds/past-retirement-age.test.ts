@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { PostingState } from '../../../src/domain/facts.js';
+import { pastRetirementAge } from '../../../src/domain/grounds/past-retirement-age.js';
+import {
+  buildCard,
+  buildContext,
+  buildIdNumber,
+  buildOfficer,
+  buildPosting,
+  findMatches,
+  postingSource,
+} from '../build-facts.js';
+
+const certificates = [buildCard('18000000001', '2022-11-01', '2029-10-31')];
+
+function count(bornOn: string, sex: 'male' | 'female', asOf: string): number {
+  const officer = buildOfficer({ certificates, idNumber: buildIdNumber(bornOn, sex) });
+  return findMatches(pastRetirementAge, officer, buildContext(asOf)).length;
+}
+
+describe('past-retirement-age', () => {
+  // Statutory months: a man born 1964-12 reaches it in 2024-12, 1965-01 in 2025-02, 1965-05 in 2025-07;
+  // a woman born 1969-12 in 2024-12, 1970-01 in 2025-02.
+  it.each<[sex: 'male' | 'female', bornOn: string, asOf: string, matches: number]>([
+    ['male', '1964-12-01', '2024-11-30', 0],
+    ['male', '1964-12-01', '2024-12-31', 0],
+    ['male', '1964-12-01', '2025-01-01', 1],
+    ['male', '1964-12-31', '2025-01-01', 1],
+    ['male', '1964-11-30', '2024-11-30', 0],
+    ['male', '1964-11-30', '2024-12-01', 1],
+    ['male', '1965-01-31', '2025-02-28', 0],
+    ['male', '1965-01-31', '2025-03-01', 1],
+    ['male', '1965-05-15', '2025-07-31', 0],
+    ['male', '1965-05-15', '2025-08-01', 1],
+    ['female', '1969-12-01', '2024-12-31', 0],
+    ['female', '1969-12-01', '2025-01-01', 1],
+    ['female', '1970-01-15', '2025-02-28', 0],
+    ['female', '1970-01-15', '2025-03-01', 1],
+    ['male', '1969-01-15', '2024-12-31', 0],
+    ['female', '1964-12-15', '2024-12-31', 1],
+  ])('%s born %s, seen on %s: %i', (sex, bornOn, asOf, matches) => {
+    expect(count(bornOn, sex, asOf)).toBe(matches);
+  });
+
+  it.each<[PostingState, number]>([
+    ['active', 1],
+    ['seconded', 1],
+    ['off-post', 1],
+    ['retired', 0],
+    ['transferred', 0],
+    ['resigned', 0],
+    ['dismissed', 0],
+    ['deceased', 0],
+  ])('state %s: %i', (state, matches) => {
+    const idNumber = buildIdNumber('1960-01-01', 'male');
+    const officer = buildOfficer({ certificates, idNumber, postings: [buildPosting({ state })] });
+    expect(findMatches(pastRetirementAge, officer, buildContext('2024-12-31'))).toHaveLength(matches);
+  });
+
+  it('names birth date, sex and the statutory month', () => {
+    const idNumber = buildIdNumber('1970-01-15', 'female');
+    const officer = buildOfficer({ certificates, idNumber });
+    expect(findMatches(pastRetirementAge, officer, buildContext('2025-03-01'))).toEqual([
+      {
+        ground: 'past-retirement-age',
+        params: { sex: 'female', birthDate: '1970-01-15', reachedIn: '2025-02' },
+        certificateNumber: '18000000001',
+        source: postingSource,
+      },
+    ]);
+  });
+
+  it('is not met without a posting', () => {
+    const idNumber = buildIdNumber('1960-01-01', 'male');
+    const officer = buildOfficer({ certificates, idNumber, postings: [] });
+    expect(findMatches(pastRetirementAge, officer, buildContext('2024-12-31'))).toEqual([]);
+  });
+});

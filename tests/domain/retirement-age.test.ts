@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isPastRetirement, statutoryRetirementMonth } from '../../src/domain/retirement-age.js';
+
+const MEN = { baseAge: 60, step: 4, maxDelay: 36 };
+const WOMEN_55 = { baseAge: 55, step: 4, maxDelay: 36 };
+const WOMEN_50 = { baseAge: 50, step: 2, maxDelay: 60 };
+
+function writeMonth(birthDate: string, rule: typeof MEN): string {
+  const { year, month } = statutoryRetirementMonth(birthDate, rule);
+  return `${String(year)}-${String(month).padStart(2, '0')}`;
+}
+
+describe('statutoryRetirementMonth', () => {
+  // The rows of the published tables (domain.md), and the first row after the last step of each.
+  it.each([
+    ['men', MEN, '1964-12', '2024-12'],
+    ['men', MEN, '1965-01', '2025-02'],
+    ['men', MEN, '1965-04', '2025-05'],
+    ['men', MEN, '1965-05', '2025-07'],
+    ['men', MEN, '1976-08', '2039-07'],
+    ['men', MEN, '1976-09', '2039-09'],
+    ['men', MEN, '1977-01', '2040-01'],
+    ['women 55', WOMEN_55, '1969-12', '2024-12'],
+    ['women 55', WOMEN_55, '1970-01', '2025-02'],
+    ['women 55', WOMEN_55, '1970-05', '2025-07'],
+    ['women 55', WOMEN_55, '1981-08', '2039-07'],
+    ['women 55', WOMEN_55, '1981-09', '2039-09'],
+    ['women 55', WOMEN_55, '1982-01', '2040-01'],
+    ['women 50', WOMEN_50, '1974-12', '2024-12'],
+    ['women 50', WOMEN_50, '1975-01', '2025-02'],
+    ['women 50', WOMEN_50, '1975-03', '2025-05'],
+    ['women 50', WOMEN_50, '1984-10', '2039-09'],
+    ['women 50', WOMEN_50, '1984-11', '2039-11'],
+    ['women 50', WOMEN_50, '1985-01', '2040-01'],
+    ['men before the reform', MEN, '1950-06', '2010-06'],
+  ])('$0 born $2 reach it in $3', (_class, rule, born, reached) => {
+    expect(writeMonth(`${born}-01`, rule)).toBe(reached);
+    expect(writeMonth(`${born}-28`, rule)).toBe(reached);
+  });
+
+  it('comes later for everyone born a month later', () => {
+    const rule = fc.constantFrom(MEN, WOMEN_55, WOMEN_50);
+    fc.assert(
+      fc.property(
+        rule,
+        fc.integer({ min: 1930, max: 2010 }),
+        fc.integer({ min: 1, max: 11 }),
+        (r, year, month) => {
+          const born = (m: number): string => `${String(year)}-${String(m).padStart(2, '0')}-15`;
+          expect(writeMonth(born(month), r) < writeMonth(born(month + 1), r)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('isPastRetirement', () => {
+  // A man born in January 1965 reaches the age of 60 years and 1 month in February 2025.
+  it.each([
+    ['2025-01-31', false],
+    ['2025-02-01', false],
+    ['2025-02-28', false],
+    ['2025-03-01', true],
+    ['2026-01-01', true],
+  ])('of a man born 1965-01-20 on %s: %s', (asOf, past) => {
+    expect(isPastRetirement('1965-01-20', MEN, asOf)).toBe(past);
+  });
+
+  it('holds from 1 January for a month in December', () => {
+    expect(isPastRetirement('1964-12-31', MEN, '2024-12-31')).toBe(false);
+    expect(isPastRetirement('1964-12-31', MEN, '2025-01-01')).toBe(true);
+  });
+});

@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome, Paper } from '../../../src/domain/facts.js';
+import { hunanPolicy } from '../../../src/domain/policy.js';
+import {
+  choosePassMarks,
+  compareSitting,
+  continuePostingsByExam,
+  hasSat,
+  readPapers,
+  readSitting,
+  type Exam,
+  type KnownSitting,
+  type SittingStatement,
+} from '../../../src/domain/roster/exam.js';
+import type { FieldOf } from '../../../src/domain/roster/fields.js';
+import type { KnownPosting } from '../../../src/domain/roster/officers.js';
+import { buildRow, listCodes, man, type Cells } from './build-row.js';
+
+const exam: Exam = {
+  examId: 1,
+  code: '2024-1',
+  heldOn: '2024-03-16',
+  endedOn: '2024-03-16',
+  passMarks: new Map([['single', 60]]),
+};
+const cells: Cells<'exam'> = { unit: '荷塘区城管局', name: '张三', idNumber: man, score: '85' };
+const statement: SittingStatement = {
+  line: 2,
+  idNumber: man,
+  name: '张三',
+  unit: '荷塘区城管局',
+  ticket: null,
+  remark: null,
+  heldOn: '2024-03-16',
+  outcome: 'passed',
+  marks: [{ paper: 'single', score: 85 }],
+};
+
+function read(
+  more: Cells<'exam'>,
+  given: { unit?: string; heldOn?: string } = {},
+  round: Partial<Exam> = {},
+): { sitting: SittingStatement | null; codes: string[] } {
+  const row = buildRow<'exam'>({ ...cells, ...more });
+  const whole = { unit: given.unit ?? null, heldOn: given.heldOn ?? null };
+  return { sitting: readSitting(row, { ...exam, ...round }, hunanPolicy, whole), codes: listCodes(row) };
+}
+
+describe('readPapers', () => {
+  it.each<[fields: FieldOf<'exam'>[], papers: Paper[]]>([
+    [['score'], ['single']],
+    [
+      ['publicLawScore', 'specialLawScore'],
+      ['public-law', 'special-law'],
+    ],
+    [
+      ['specialLawScore', 'publicLawScore'],
+      ['public-law', 'special-law'],
+    ],
+    [['publicLawScore'], ['public-law']],
+    [['specialLawScore'], ['special-law']],
+    [['outcome'], []],
+  ])('%j: %j', (fields, papers) => {
+    expect(readPapers(new Map(fields.map((field, i) => [field, i])))).toEqual(papers);
+  });
+});
+
+describe('choosePassMarks', () => {
+  const policy = { ...hunanPolicy, passMarks: { single: 61, 'public-law': 62, 'special-law': 63 } };
+
+  it.each<[papers: Paper[], marks: [Paper, number][]]>([
+    [['single'], [['single', 61]]],
+    [
+      ['public-law', 'special-law'],
+      [
+        ['public-law', 62],
+        ['special-law', 63],
+      ],
+    ],
+    [[], [['single', 61]]],
+  ])('of %j are the policy’s', (papers, marks) => {
+    expect([...choosePassMarks(papers, policy)]).toEqual(marks);
+  });
+});
+
+describe('readSitting', () => {
+  it.each<[more: Cells<'exam'>, change: Partial<SittingStatement>, codes: string[]]>([
+    [{}, {}, []],
+    [{ name: '张 三', idNumber: '="430299197607299032"', score: '８５分' }, {}, []],
+    [{ ticket: '202410000001', remark: '补考' }, { ticket: '202410000001', remark: '补考' }, []],
+    [{ outcome: '合格' }, {}, []],
+    [{ score: '缺考' }, { outcome: 'absent', marks: [] }, []],
+    [{ sex: '女' }, {}, ['sex: sex-mismatch']],
+    [{ examDate: '2024.3.16' }, {}, []],
+    [{ examDate: '2024年3月17日' }, { heldOn: '2024-03-17' }, []],
+    [{ examDate: '45367' }, {}, []],
+  ])('takes %j', (more, change, codes) => {
+    expect(read(more)).toEqual({ sitting: { ...statement, ...change }, codes });
+  });
+
+  it.each<[more: Cells<'exam'>, codes: string[]]>([
+    [{ idNumber: '' }, ['idNumber: id-missing']],
+    [{ idNumber: '4.30299E+17' }, ['idNumber: id-scientific']],
+    [{ name: '' }, ['name: name-missing']],
+    [{ name: '张?' }, ['name: name-damaged']],
+    [{ unit: '' }, ['unit: unit-missing']],
+    [{ sex: '不详' }, ['sex: value-unknown']],
+    [{ score: '' }, ['score: result-missing']],
+    [{ score: '105' }, ['score: score-out-of-range']],
+    [{ score: '八十' }, ['score: score-unreadable']],
+    [{ outcome: '不合格' }, ['outcome: result-contradiction']],
+    [{ examDate: '2024-02-30' }, ['examDate: date-invalid']],
+    [{ examDate: '2023-03-16' }, ['examDate: exam-date-mismatch']],
+    [
+      { idNumber: '', name: '', unit: '', score: '' },
+      ['idNumber: id-missing', 'name: name-missing', 'unit: unit-missing', 'score: result-missing'],
+    ],
+  ])('refuses %j', (more, codes) => {
+    expect(read(more)).toEqual({ sitting: null, codes });
+  });
+
+  // 31 days before and after 2024-03-16.
+  it.each([
+    ['2024-02-13', false],
+    ['2024-02-14', true],
+    ['2024-04-16', true],
+    ['2024-04-17', false],
+  ])('%s lies within the round of 2024-03-16: %s', (examDate, lies) => {
+    expect(read({ examDate }).codes).toEqual(lies ? [] : ['examDate: exam-date-mismatch']);
+  });
+
+  // A round that has lasted from 03-16 to 03-26 may begin at most 31 days before its end and end 31 days after its beginning.
+  it.each([
+    ['2024-02-23', false],
+    ['2024-02-24', true],
+    ['2024-04-16', true],
+    ['2024-04-17', false],
+  ])('%s lies within the round of 2024-03-16 … 03-26: %s', (examDate, lies) => {
+    expect(read({ examDate }, {}, { endedOn: '2024-03-26' }).codes).toEqual(
+      lies ? [] : ['examDate: exam-date-mismatch'],
+    );
+  });
+
+  it.each<
+    [more: Cells<'exam'>, given: { unit?: string; heldOn?: string }, change: Partial<SittingStatement>]
+  >([
+    [{ unit: '' }, { unit: '荷塘区市监局' }, { unit: '荷塘区市监局' }],
+    [{}, { heldOn: '2024-03-17' }, { heldOn: '2024-03-17' }],
+    [{ examDate: '2024-03-18' }, { heldOn: '2024-03-17' }, { heldOn: '2024-03-18' }],
+  ])('%j with %j of the command', (more, given, change) => {
+    expect(read(more, given)).toEqual({ sitting: { ...statement, ...change }, codes: [] });
+  });
+});
+
+describe('compareSitting', () => {
+  const known: KnownSitting = {
+    unitId: 1,
+    outcome: 'passed',
+    marks: [{ paper: 'single', score: 85 }],
+    place: { file: 'round.csv', line: 4 },
+  };
+  const duplicate = {
+    code: 'duplicate-sitting',
+    field: 'idNumber',
+    params: { first: { file: 'round.csv', line: 4 } },
+  };
+
+  it.each<
+    [
+      why: string,
+      change: Partial<SittingStatement>,
+      unitId: number,
+      firstLine: number | undefined,
+      isDuplicate: boolean,
+    ]
+  >([
+    ['the same in another file', {}, 1, undefined, false],
+    ['the same in the same file', {}, 1, 4, true],
+    ['in another unit', {}, 2, undefined, true],
+    ['in another unit of the same file', {}, 2, 4, true],
+    ['another outcome', { outcome: 'failed' }, 1, undefined, true],
+    ['another score', { marks: [{ paper: 'single', score: 86 }] }, 1, undefined, true],
+    ['another paper', { marks: [{ paper: 'public-law', score: 85 }] }, 1, undefined, true],
+    ['a mark less', { marks: [] }, 1, undefined, true],
+    [
+      'a mark more',
+      {
+        marks: [
+          { paper: 'single', score: 85 },
+          { paper: 'special-law', score: 70 },
+        ],
+      },
+      1,
+      undefined,
+      true,
+    ],
+  ])('%s', (_why, change, unitId, firstLine, isDuplicate) => {
+    expect(compareSitting({ ...statement, ...change }, unitId, known, firstLine)).toEqual(
+      isDuplicate ? duplicate : null,
+    );
+  });
+
+  it('knows the marks of two papers in any order', () => {
+    const marks = [
+      { paper: 'public-law' as const, score: 70 },
+      { paper: 'special-law' as const, score: 80 },
+    ];
+    expect(
+      compareSitting({ ...statement, marks }, 1, { ...known, marks: marks.toReversed() }, undefined),
+    ).toBeNull();
+  });
+
+  it('names the line of the same file, where the row that was there first stood', () => {
+    expect(compareSitting(statement, 1, { ...known, place: { file: 'b.csv', line: 9 } }, 9)).toEqual({
+      ...duplicate,
+      params: { first: { file: 'b.csv', line: 9 } },
+    });
+  });
+
+  // a.csv line 4 is on record; b.csv repeats it at line 9 (unchanged) and again at line 12. a.csv has nothing at line 9.
+  it('never pairs the file of one row with the line of another', () => {
+    const found = compareSitting(statement, 1, { ...known, place: { file: 'a.csv', line: 4 } }, 9);
+    expect(found?.params).not.toEqual({ first: { file: 'a.csv', line: 9 } });
+  });
+});
+
+describe('continuePostingsByExam', () => {
+  const source = { fileId: 9, line: 2 };
+  const added: KnownPosting = {
+    since: '2024-03-16',
+    sinceAssumed: true,
+    unitId: 1,
+    staffing: null,
+    post: null,
+    state: 'active',
+    source,
+  };
+  const posting = (change: Partial<KnownPosting>): KnownPosting => ({
+    ...added,
+    since: '2020-01-01',
+    sinceAssumed: false,
+    staffing: 'administrative',
+    source: { fileId: 1, line: 2 },
+    ...change,
+  });
+
+  it.each<[why: string, postings: KnownPosting[]]>([
+    ['a candidate', []],
+    ['a person whose last posting is older and elsewhere', [posting({ unitId: 2 })]],
+    ['the day after the last posting began elsewhere', [posting({ unitId: 2, since: '2024-03-15' })]],
+    ['a person who left the other unit', [posting({ unitId: 2, state: 'transferred' })]],
+    ['a person who resigned from the other unit', [posting({ unitId: 2, state: 'resigned' })]],
+    ['a person who was at the unit before', [posting({}), posting({ unitId: 2, since: '2022-01-01' })]],
+    [
+      'a person whose only newer posting gave way',
+      [
+        posting({ unitId: 2, source: { fileId: 5, line: 2 } }),
+        posting({ unitId: 3, since: '2024-05-01', sinceAssumed: true }),
+      ],
+    ],
+  ])('gives %s a posting from the day of the exam', (_why, postings) => {
+    expect(continuePostingsByExam({ postings }, 1, '2024-03-16', source)).toEqual(added);
+  });
+
+  it.each<[why: string, postings: KnownPosting[]]>([
+    ['at the unit already', [posting({})]],
+    ['left, but sits for the unit', [posting({ state: 'transferred' })]],
+    ['newer, elsewhere', [posting({ unitId: 2, since: '2024-03-17' })]],
+    ['elsewhere from the very day: not older than the exam', [posting({ unitId: 2, since: '2024-03-16' })]],
+    ['older at the unit, newer elsewhere', [posting({}), posting({ unitId: 2, since: '2024-06-01' })]],
+    ['retired elsewhere', [posting({ unitId: 2, state: 'retired' })]],
+    ['dismissed elsewhere', [posting({ unitId: 2, state: 'dismissed' })]],
+    ['deceased elsewhere', [posting({ unitId: 2, state: 'deceased' })]],
+  ])('leaves alone a last posting %s', (_why, postings) => {
+    expect(continuePostingsByExam({ postings }, 1, '2024-03-16', source)).toBeNull();
+  });
+});
+
+describe('hasSat', () => {
+  it.each<[Outcome, boolean]>([
+    ['passed', true],
+    ['failed', true],
+    ['breach', true],
+    ['cheating', true],
+    ['absent', false],
+    ['exempt', false],
+  ])('%s: %s', (outcome, sat) => {
+    expect(hasSat(outcome)).toBe(sat);
+  });
+});

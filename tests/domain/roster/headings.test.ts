@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { RosterKind } from '../../../src/domain/roster/fields.js';
+import { matchHeadings, rateHeadings, type HeadingMapping } from '../../../src/domain/roster/headings.js';
+
+function match(kind: RosterKind, text: string, mappings: HeadingMapping[] = [], given: string[] = []) {
+  const { columns, ...rest } = matchHeadings(kind, text.split('|'), mappings, given);
+  return { columns: Object.fromEntries(columns), ...rest };
+}
+
+const complete = { unused: [], doubled: [], missing: [] };
+
+describe('matchHeadings', () => {
+  it.each<[what: string, kind: RosterKind, header: string, columns: Record<string, number>]>([
+    [
+      'a list of units',
+      'units',
+      '单位编码|单位名称|区县|执法领域|单位层级|统一社会信用代码|执法主体资格|单位状态|撤销日期|并入单位|别名',
+      {
+        ...{ code: 0, name: 1, district: 2, field: 3, level: 4, creditCode: 5, authority: 6 },
+        ...{ state: 7, closedOn: 8, mergedInto: 9, aliases: 10 },
+      },
+    ],
+    [
+      'a list of officers',
+      'officers',
+      '序号|身份证号|姓名|性别|单位|编制性质|职务岗位|人员状态|状态日期',
+      { idNumber: 1, name: 2, sex: 3, unit: 4, staffing: 5, post: 6, state: 7, stateSince: 8 },
+    ],
+    [
+      'a list of certificates',
+      'certificates',
+      '执法证号|身份证号|姓名|发证日期|有效期至|发证机关|证件类型|证件状态|状态日期',
+      {
+        number: 0,
+        idNumber: 1,
+        name: 2,
+        issuedOn: 3,
+        expiresOn: 4,
+        issuer: 5,
+        kind: 6,
+        state: 7,
+        stateSince: 8,
+      },
+    ],
+    [
+      'the result list of the exam system',
+      'exam',
+      '组考单位|参考单位|姓名|性别|身份证号|考试时间|考点名称|考场名称|座位号|分数|是否合格|备注|是否生成成绩',
+      { unit: 1, name: 2, sex: 3, idNumber: 4, examDate: 5, score: 9, outcome: 10, remark: 11 },
+    ],
+    [
+      'a list of two papers',
+      'exam',
+      '单位|姓名|身份证号|准考证号|公共(通用)法律知识成绩|专业（专门）法律知识成绩|考试结果',
+      { unit: 0, name: 1, idNumber: 2, ticket: 3, publicLawScore: 4, specialLawScore: 5, outcome: 6 },
+    ],
+    [
+      'English headings',
+      'exam',
+      'ID Number|Full name|Unit|Score|Result',
+      { idNumber: 0, name: 1, unit: 2, score: 3, outcome: 4 },
+    ],
+    [
+      'the names of the fields',
+      'officers',
+      'idNumber|name|unit|stateSince',
+      { idNumber: 0, name: 1, unit: 2, stateSince: 3 },
+    ],
+    [
+      'blanks, signs and full width',
+      'officers',
+      '*身份证 号（18位）|姓　名|【单位】单位：|ＳＥＸ',
+      { idNumber: 0, name: 1, unit: 2, sex: 3 },
+    ],
+    [
+      'line breaks, empty columns',
+      'officers',
+      '|身份证\n号码||姓名|所在单位|',
+      { idNumber: 1, name: 3, unit: 4 },
+    ],
+    [
+      'columns nobody misses here',
+      'officers',
+      '序号|民族|学历|政治面貌|联系电话|签名|行号|原因|身份证号|姓名|单位',
+      { idNumber: 8, name: 9, unit: 10 },
+    ],
+    [
+      'columns of an English rejects file',
+      'officers',
+      'id|name|unit|line|reason',
+      { idNumber: 0, name: 1, unit: 2 },
+    ],
+  ])('reads %s', (_what, kind, header, columns) => {
+    expect(match(kind, header)).toEqual({ columns, ...complete });
+  });
+
+  it.each<[header: string, unused: string[]]>([
+    ['机构名称|姓名|身份证号|执法证号|学习时长(分钟)|考试成绩|是否通过', ['执法证号', '学习时长(分钟)']],
+    [
+      '序号|姓名|身份证号|性别|民族|文化程度|政治面貌|专业|职务|执法类别|发证机关|执法范围|备注|成绩|单位',
+      ['职务', '执法类别', '发证机关'],
+    ],
+    [' 等级 |姓名|身份证号|单位|成绩', ['等级']],
+  ])('lists what an exam does not use: %s', (header, unused) => {
+    expect(match('exam', header)).toMatchObject({ unused, doubled: [], missing: [] });
+  });
+
+  it.each<[kind: RosterKind, header: string, missing: string[][]]>([
+    ['units', '单位名称|区县', [['code']]],
+    ['units', '单位编码|区县', [['name']]],
+    ['officers', '性别', [['idNumber'], ['name'], ['unit']]],
+    ['certificates', '执法证号|身份证号', [['issuedOn']]],
+    ['certificates', '姓名|有效期至', [['number'], ['idNumber'], ['issuedOn']]],
+    ['exam', '单位|姓名|身份证号|备注', [['score', 'outcome', 'publicLawScore', 'specialLawScore']]],
+    ['exam', '单位|姓名|身份证号|是否合格', []],
+    ['exam', '单位|姓名|身份证号|分数', []],
+    ['exam', '单位|姓名|身份证号|公共法律知识成绩', []],
+    ['exam', '姓名|身份证号|分数', [['unit']]],
+  ])('says what %s of %s miss', (kind, header, missing) => {
+    expect(match(kind, header).missing).toEqual(missing);
+  });
+
+  it('does not miss what the command gives', () => {
+    expect(match('exam', '姓名|身份证号|分数', [], ['unit']).missing).toEqual([]);
+  });
+
+  it('shows the headings of a field that two columns claim', () => {
+    expect(match('exam', '单位|姓名|身份证号|参考单位|分数|成绩 |姓 名').doubled).toEqual([
+      { field: 'unit', headings: ['单位', '参考单位'] },
+      { field: 'name', headings: ['姓名', '姓 名'] },
+      { field: 'score', headings: ['分数', '成绩 '] },
+    ]);
+  });
+
+  it.each<[why: string, header: string, mapping: HeadingMapping, columns: Record<string, number>]>([
+    [
+      'an unknown heading',
+      '人员|身份证号|单位',
+      { heading: '人员', field: 'name' },
+      { name: 0, idNumber: 1, unit: 2 },
+    ],
+    [
+      'one written otherwise',
+      '人 员(必填)|身份证号|单位',
+      { heading: '人员', field: 'name' },
+      { name: 0, idNumber: 1, unit: 2 },
+    ],
+    [
+      'a heading of another field',
+      '姓名|身份证号|单位|岗位',
+      { heading: '岗位', field: 'staffing' },
+      { name: 0, idNumber: 1, unit: 2, staffing: 3 },
+    ],
+    [
+      'an ignored heading',
+      '姓名|身份证号|单位|编号',
+      { heading: '编号', field: 'post' },
+      { name: 0, idNumber: 1, unit: 2, post: 3 },
+    ],
+  ])('maps by hand %s', (_why, header, mapping, columns) => {
+    expect(match('officers', header, [mapping])).toEqual({ columns, ...complete });
+  });
+});
+
+describe('rateHeadings', () => {
+  const rate = (header: string): number => rateHeadings(matchHeadings('officers', header.split('|')));
+
+  it.each([
+    [
+      'a complete row before one with more headings',
+      '身份证号|姓名|单位',
+      '身份证号|姓名|性别|编制性质|人员状态|岗位',
+    ],
+    ['more headings before fewer', '身份证号|姓名|性别', '身份证号|姓名'],
+    ['more headings before fewer when complete', '身份证号|姓名|单位|性别', '身份证号|姓名|单位'],
+    ['any heading before a title', '姓名', '执法人员名册'],
+  ])('puts %s', (_why, better, worse) => {
+    expect(rate(better)).toBeGreaterThan(rate(worse));
+  });
+});

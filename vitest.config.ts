@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // The bundle replaces this constant; sources that a test imports directly need one too.
+  define: { QUALREG_VERSION: '"test"' },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    pool: 'forks',
+    testTimeout: 60_000,
+  },
+});
