@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Frame } from './commands/invocation.js';
 import { describeProblem } from './output/describe.js';
+import { writeError } from './output/error-output.js';
 import type { Messages } from './output/messages/en.js';
 import { describeUsage, localiseHelp } from './output/usage.js';
 import { UserError, type ProblemCode } from './user-error.js';
@@ -53,7 +54,9 @@ async function buildProgram(frame: Frame, args: readonly string[]): Promise<Comm
   const program = new Command('qualreg')
     .description(help.program)
     .version(QUALREG_VERSION, '-V, --version', help.versionOption)
-    .addOption(new Option('--register <file>', help.global.register).env('QUALREG_REGISTER').default('./qualreg.db'))
+    .addOption(
+      new Option('--register <file>', help.global.register).env('QUALREG_REGISTER').default('./qualreg.db'),
+    )
     .option('--as-of <date>', help.global.asOf)
     .addOption(new Option('--lang <en|zh>', help.global.lang).choices(['en', 'zh']))
     .option('--json', help.global.json)
@@ -123,8 +126,10 @@ function reportError(error: unknown, m: Messages, json: boolean): number {
   return 1;
 }
 
-function printError(m: Messages, json: boolean, error: { code: string; message: string; hint: string }): void {
-  const { message, hint } = error;
-  const text = json ? JSON.stringify({ error }) : `${m.errorPrefix}: ${message}\n${m.hintPrefix}: ${hint}`;
-  process.stderr.write(`${text}\n`);
+function printError(
+  m: Messages,
+  json: boolean,
+  error: { code: string; message: string; hint: string },
+): void {
+  writeError(m, json, error);
 }

@@ -10,7 +10,10 @@ import { UserError } from '../user-error.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 
 export function declareCleanup(program: Command, frame: Frame): void {
-  const parent = program.command('cleanup').description(frame.m.help.commands.cleanup);
+  const parent = addCommand(program, frame, 'cleanup', {
+    example: 'cleanup plan --as-of 2024-12-31',
+    exitCodes: [0, 2, 4, 5, 6, 130],
+  });
   declarePlan(parent, frame);
   declareList(parent, frame);
   declareShow(parent, frame);
@@ -20,14 +23,24 @@ export function declareCleanup(program: Command, frame: Frame): void {
 
 function declarePlan(parent: Command, frame: Frame): void {
   const { options } = frame.m.help;
-  addCommand(parent, frame, 'cleanup plan', { example: 'cleanup plan --as-of 2024-12-31', exitCodes: [0, 2, 6, 130] })
+  addCommand(parent, frame, 'cleanup plan', {
+    example: 'cleanup plan --as-of 2024-12-31',
+    exitCodes: [0, 2, 6, 130],
+  })
     .option('--grounds <a,b>', options.grounds)
     .option('--unit <unit>', options.unit)
     .action((own: { grounds?: string; unit?: string }, command: Command) =>
       invoke(command, frame, async ({ m, out, register, asOf, actor, signal }) => {
         const plan = await useRegister(register, async (store, policy) => {
           const grounds = own.grounds?.split(',').map((ground) => ground.trim()) ?? null;
-          const planId = await planCleanup(store, { policy, asOf, actor, grounds, unit: own.unit ?? null, signal });
+          const planId = await planCleanup(store, {
+            policy,
+            asOf,
+            actor,
+            grounds,
+            unit: own.unit ?? null,
+            signal,
+          });
           return showCleanup(store, policy, planId, noFilter, { showIds: false, actor, what: '' });
         });
         if (out.json) out.printJson(toPlanJson(m, plan));
@@ -56,7 +69,10 @@ function declareList(parent: Command, frame: Frame): void {
 
 function declareShow(parent: Command, frame: Frame): void {
   const { options, arguments: args } = frame.m.help;
-  addCommand(parent, frame, 'cleanup show', { example: 'cleanup show 1 --ground retired', exitCodes: [0, 2, 6] })
+  addCommand(parent, frame, 'cleanup show', {
+    example: 'cleanup show 1 --ground retired',
+    exitCodes: [0, 2, 6],
+  })
     .argument('<plan>', args.plan)
     .option('--ground <ground>', options.ground)
     .option('--unit <unit>', options.unit)
@@ -64,7 +80,11 @@ function declareShow(parent: Command, frame: Frame): void {
       invoke(command, frame, async ({ m, out, register, showIds, actor }) => {
         const filter = { ground: own.ground ?? null, unit: own.unit ?? null };
         const plan = await useRegister(register, (store, policy) =>
-          showCleanup(store, policy, readNumber(number), filter, { showIds, actor, what: `cleanup show ${number}` }),
+          showCleanup(store, policy, readNumber(number), filter, {
+            showIds,
+            actor,
+            what: `cleanup show ${number}`,
+          }),
         );
         if (out.json) out.printJson(toPlanJson(m, plan));
         else {
@@ -87,11 +107,16 @@ function declareApply(parent: Command, frame: Frame): void {
     .action((number: string, own: { maxRemovals?: string }, command: Command) =>
       invoke(command, frame, async (invocation) => {
         const { m, out, register, asOf, actor } = invocation;
-        const request: ApplyRequest = { plan: readNumber(number), asOf, actor, maxRemovals: own.maxRemovals ?? null };
+        const request: ApplyRequest = {
+          plan: readNumber(number),
+          asOf,
+          actor,
+          maxRemovals: own.maxRemovals ?? null,
+        };
         const result = await useRegister(register, async (store) => {
           const preview = await previewApply(store, request);
           out.say(m.cleanup.willDo(preview.removed, preview.certificates, preview.pending));
-          await confirm(invocation, preview.removed);
+          if (preview.certificates > 0) await confirm(invocation, preview.removed);
           return applyCleanup(store, request);
         });
         if (out.json) out.printJson(result);
@@ -101,7 +126,7 @@ function declareApply(parent: Command, frame: Frame): void {
     );
 }
 
-/** Ends nobody's right by accident: `--yes`, or the number of persons typed. */
+/** Removes nobody by accident: `--yes`, or the number of persons typed. */
 async function confirm({ m, yes, canAsk }: Invocation, removals: number): Promise<void> {
   if (yes) return;
   if (!canAsk) throw new UserError('confirmation-needed', { removals });
@@ -115,7 +140,9 @@ function declareUndo(parent: Command, frame: Frame): void {
     .argument('<plan>', frame.m.help.arguments.plan)
     .action((number: string, _, command: Command) =>
       invoke(command, frame, async ({ m, out, register, actor }) => {
-        const result = await useRegister(register, (store) => undoCleanup(store, { plan: readNumber(number), actor }));
+        const result = await useRegister(register, (store) =>
+          undoCleanup(store, { plan: readNumber(number), actor }),
+        );
         if (out.json) out.printJson(result);
         else out.print(m.cleanup.undone(result.restored, result.certificates));
         out.sayNext(`qualreg cleanup show ${result.plan}`);

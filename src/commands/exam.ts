@@ -4,15 +4,28 @@ import { listExamSummaries, showExam } from '../usecases/list-exams.js';
 import { useRegister } from '../usecases/use-register.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
-const countKeys = ['registered', 'sat', 'passed', 'failed', 'absent', 'exempt', 'breach', 'cheating'] as const;
+const countKeys = [
+  'registered',
+  'sat',
+  'passed',
+  'failed',
+  'absent',
+  'exempt',
+  'breach',
+  'cheating',
+] as const;
+
+const omitRanks: Partial<Record<string, number>> = { cheating: 4, breach: 3, exempt: 1 };
 
 export function declareExam(program: Command, frame: Frame): void {
   const { m } = frame;
-  const parent = program.command('exam').description(m.help.commands.exam);
   const exitCodes = [0, 2, 6];
-  const countColumns = countKeys.map(
-    (key): Column => ({ title: m.columns[key], align: 'right', optional: key === 'breach' || key === 'cheating' }),
-  );
+  const parent = addCommand(program, frame, 'exam', { example: 'exam list', exitCodes });
+  const countColumns = countKeys.map((key): Column => ({
+    title: m.columns[key],
+    align: 'right',
+    omitRank: omitRanks[key] ?? 0,
+  }));
   const toCells = (counts: Record<(typeof countKeys)[number], number>): string[] =>
     countKeys.map((key) => String(counts[key]));
   addCommand(parent, frame, 'exam list', { example: 'exam list', exitCodes }).action((_, command: Command) =>
@@ -28,7 +41,7 @@ export function declareExam(program: Command, frame: Frame): void {
           { title: m.columns.heldOn },
           { title: m.columns.units, align: 'right' },
           ...countColumns,
-          { title: m.columns.passRate, align: 'right', optional: true },
+          { title: m.columns.passRate, align: 'right', omitRank: 2 },
         ],
         exams.map((e) => [e.code, e.heldOn, String(e.units), ...toCells(e), m.percent(e.passRate)]),
       );
@@ -45,7 +58,8 @@ export function declareExam(program: Command, frame: Frame): void {
           return;
         }
         const days = exam.heldOn === exam.endedOn ? exam.heldOn : `${exam.heldOn} – ${exam.endedOn}`;
-        out.printTitle(`${exam.code} ${exam.name ?? ''} ${days}; ${m.exam.papers(exam.papers)}`);
+        const title = [exam.code, exam.name ?? '', days].filter((text) => text !== '').join(' ');
+        out.printTitle(m.labelled(title, m.exam.papers(exam.papers)));
         out.printTable(
           [{ title: m.columns.unit }, ...countColumns],
           [...exam.byUnit.map((unit) => [unit.name, ...toCells(unit)]), [m.total, ...toCells(exam)]],

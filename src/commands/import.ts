@@ -27,7 +27,7 @@ interface ImportOptions {
 const exitCodes = [0, 2, 3, 6, 130];
 
 export function declareImport(program: Command, frame: Frame): void {
-  const parent = program.command('import').description(frame.m.help.commands.import);
+  const parent = addCommand(program, frame, 'import', { example: 'import units units.csv', exitCodes });
   const { options, arguments: args } = frame.m.help;
   const declare = (kind: Kind, example: string): Command =>
     addCommand(parent, frame, `import ${kind}`, { example, exitCodes })
@@ -46,7 +46,7 @@ export function declareImport(program: Command, frame: Frame): void {
   declare('units', 'import units units.csv');
   withPeople(declare('officers', 'import officers officers.csv'));
   declare('certificates', 'import certificates certificates.csv');
-  withPeople(declare('exam', 'import exam results.csv --exam 2024-1 --held-on 2024-03-16'))
+  withPeople(declare('exam', 'import exam exam-2024-1.csv --exam 2024-1'))
     .requiredOption('--exam <code>', options.exam)
     .option('--name <text>', options.examName)
     .option('--held-on <date>', options.heldOn)
@@ -78,7 +78,9 @@ async function runImport(
         explain: (finding) => describeFinding(m, finding).message,
       },
       signal,
-      onProgress: ({ rows, rejected }) => out.showProgress(m.import.progress(rows, rejected)),
+      onProgress: ({ file, rows, rejected }) => {
+        out.showProgress(m.import.progress(rows, rejected, files.length > 1 ? file : null));
+      },
     };
     const people = {
       ...request,

@@ -6,8 +6,8 @@ import { useRegister } from '../usecases/use-register.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareImports(program: Command, frame: Frame): void {
-  const parent = program.command('imports').description(frame.m.help.commands.imports);
   const exitCodes = [0, 2, 6];
+  const parent = addCommand(program, frame, 'imports', { example: 'imports list', exitCodes });
   addCommand(parent, frame, 'imports list', { example: 'imports list', exitCodes }).action(
     (_, command: Command) =>
       invoke(command, frame, async ({ m, out, register }) => {
@@ -23,7 +23,7 @@ export function declareImports(program: Command, frame: Frame): void {
             { title: columns.kind },
             { title: columns.exam },
             { title: columns.when },
-            { title: columns.actor, optional: true },
+            { title: columns.actor, omitRank: 1 },
             { title: columns.file },
             { title: columns.added, align: 'right' },
             { title: columns.updated, align: 'right' },
@@ -55,13 +55,11 @@ export function declareImports(program: Command, frame: Frame): void {
           out.printJson({ ...toJson(batch), findings: toFindingsJson(m, batch.findings) });
           return;
         }
-        const exam = batch.exam === null ? '' : ` ${batch.exam}`;
-        out.printTitle(
-          `${m.columns.batch} ${batch.batch_id}: ${m.word(batch.kind)}${exam}, ${toLocalMinute(batch.recorded_at)}, ${batch.actor}`,
-        );
+        const { batch_id, kind, exam, recorded_at, actor } = batch;
+        out.printTitle(m.import.title(batch_id, kind, exam, toLocalMinute(recorded_at), actor));
         printFileCounts(out, batch.files);
         for (const file of batch.files) out.say(`SHA-256 ${file.sha256}  ${file.file}`);
-        sayFindings(out, batch.findings, batch.findings.length);
+        sayFindings(out, batch.findings);
       }),
     );
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Messages } from '../output/messages/en.js';
 import { Terminal } from '../output/terminal.js';
+import { writeHelpTail } from '../output/usage.js';
 import { readActor, readAsOf } from '../usecases/read-settings.js';
 
 /** The options that stand before or after any command's name. */
@@ -41,7 +42,7 @@ export interface Frame {
 export type CommandName = keyof Messages['help']['commands'];
 export type OptionName = keyof Messages['help']['options'];
 
-/** Adds a command whose help names its purpose, one example and its exit codes. */
+/** Adds a command, or a group of commands, whose help names its purpose, one example and its exit codes. */
 export function addCommand(
   parent: Command,
   { m }: Frame,
@@ -49,18 +50,14 @@ export function addCommand(
   { example, exitCodes }: { example: string; exitCodes: number[] },
 ): Command {
   const command = parent.command(name.split(' ').at(-1) ?? name).description(m.help.commands[name]);
-  const codes = exitCodes.map((code) => `  ${String(code).padEnd(3)} ${m.exitCodes[code] ?? ''}`);
-  return command.addHelpText(
-    'after',
-    [``, m.help.example, `  $ qualreg ${example}`, ``, m.help.exitCodes, ...codes].join('\n'),
-  );
+  return command.addHelpText('after', writeHelpTail(m, m.help.example, [example], exitCodes));
 }
 
 /** Runs a command: its settings from the global options, its exit code from what it returns (0 when nothing). */
 export async function invoke(
   command: Command,
   { m, signal }: Frame,
-  run: (invocation: Invocation) => Promise<number | void>,
+  run: (invocation: Invocation) => Promise<number> | Promise<void>,
 ): Promise<void> {
   const options = command.optsWithGlobals<GlobalOptions>();
   const { json = false, quiet = false, color } = options;
@@ -77,4 +74,3 @@ export async function invoke(
   });
   process.exitCode = code ?? 0;
 }
-

@@ -8,9 +8,12 @@ import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareOfficer(program: Command, frame: Frame): void {
   const { m } = frame;
-  const parent = program.command('officer').description(m.help.commands.officer);
   const exitCodes = [0, 2, 6];
-  addCommand(parent, frame, 'officer list', { example: 'officer list --unit 荷塘区城市管理局 --standing lapsed', exitCodes })
+  const parent = addCommand(program, frame, 'officer', { example: 'officer show 18020000100', exitCodes });
+  addCommand(parent, frame, 'officer list', {
+    example: 'officer list --unit 荷塘区城市管理和综合执法局 --standing lapsed',
+    exitCodes,
+  })
     .option('--unit <unit>', m.help.options.unit)
     .option('--standing <standing>', m.help.options.standing)
     .option('--expiring', m.help.options.expiring)
@@ -34,14 +37,14 @@ export function declareOfficer(program: Command, frame: Frame): void {
             { title: m.columns.name },
             { title: m.columns.unit },
             { title: m.columns.standing },
-            { title: m.columns.certificate, optional: true },
-            { title: m.columns.expiresOn, optional: true },
+            { title: m.columns.certificate, omitRank: 1 },
+            { title: m.columns.expiresOn, omitRank: 1 },
           ],
           officers.map((o) => [
             o.id,
             o.name,
             o.unit?.name ?? m.noUnit,
-            m.standings[o.standing] + (o.expiring ? ` (${m.officer.expiringNote})` : ''),
+            m.standings[o.standing] + (o.expiring ? m.bracketed(m.officer.expiringNote) : ''),
             o.certificate ?? '',
             o.expiresOn ?? '',
           ]),
@@ -49,7 +52,10 @@ export function declareOfficer(program: Command, frame: Frame): void {
         out.sayNext('qualreg officer show ID');
       }),
     );
-  addCommand(parent, frame, 'officer show', { example: 'officer show 18430200001 --as-of 2024-12-31', exitCodes })
+  addCommand(parent, frame, 'officer show', {
+    example: 'officer show 18020000100 --as-of 2024-12-31',
+    exitCodes,
+  })
     .argument('<id>', m.help.arguments.officer)
     .action((id: string, _, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {

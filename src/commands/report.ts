@@ -16,10 +16,11 @@ interface ReportOptions {
 }
 
 export function declareReport(program: Command, frame: Frame): void {
-  const parent = program.command('report').description(frame.m.help.commands.report);
+  const exitCodes = [0, 2, 6];
+  const parent = addCommand(program, frame, 'report', { example: 'report annual --year 2024', exitCodes });
   const { options } = frame.m.help;
   const declare = (name: 'report units' | 'report annual', example: string): Command =>
-    addCommand(parent, frame, name, { example, exitCodes: [0, 2, 6] })
+    addCommand(parent, frame, name, { example, exitCodes })
       .option('--format <table|csv|json>', options.format)
       .option('--out <file>', options.out)
       .option('--no-bom', options.noBom)
@@ -29,12 +30,15 @@ export function declareReport(program: Command, frame: Frame): void {
       invoke(command, frame, async (invocation) => {
         const { m, out, register } = invocation;
         const asOf = endOfYear(own.year, invocation.asOf);
-        const report = await useRegister(register, (store, policy) => reportUnits(store, policy, asOf));
+        const { report, districts } = await useRegister(register, async (store, policy) => ({
+          report: await reportUnits(store, policy, asOf),
+          districts: policy.districts,
+        }));
         deliver(own, invocation, {
           json: () => report,
           csv: () => toUnitCsv(m, report.units),
           table: () => {
-            printUnitReport(out, report.units);
+            printUnitReport(out, report.units, districts);
             out.say(m.report.period(`${asOf.slice(0, 4)}-01-01`, asOf));
             for (const definition of m.report.definitions) out.say(definition);
           },
@@ -76,7 +80,8 @@ function deliver(
     forms.table();
     return;
   }
-  const text = format === 'json' ? `${JSON.stringify(forms.json(), null, 2)}\n` : formatCsv(forms.csv(), own.bom);
+  const text =
+    format === 'json' ? `${JSON.stringify(forms.json(), null, 2)}\n` : formatCsv(forms.csv(), own.bom);
   if (own.out === undefined) {
     process.stdout.write(text);
     return;

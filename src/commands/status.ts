@@ -7,7 +7,10 @@ import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareStatus(program: Command, frame: Frame): void {
   const { m } = frame;
-  addCommand(program, frame, 'status', { example: 'status --by district --as-of 2024-12-31', exitCodes: [0, 2, 6] })
+  addCommand(program, frame, 'status', {
+    example: 'status --by district --as-of 2024-12-31',
+    exitCodes: [0, 2, 6],
+  })
     .option('--by <unit|district|field>', m.help.options.by)
     .action((own: { by?: string }, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf }) => {

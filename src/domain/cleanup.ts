@@ -35,7 +35,11 @@ export function readHeldCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
 export function flagOfficer(facts: OfficerFacts, context: GroundContext): FlaggedOfficer | null {
   const [first, ...rest] = readHeldCards(facts, context.asOf);
   if (!first) return null;
-  const holder = { facts, posting: findPostingInForce(facts.postings, context.asOf), held: [first, ...rest] as [Card, ...Card[]] };
+  const holder = {
+    facts,
+    posting: findPostingInForce(facts.postings, context.asOf),
+    held: [first, ...rest] as [Card, ...Card[]],
+  };
   const findings = context.policy.grounds.flatMap(({ ground, mode }) => {
     const decision: Decision = mode === 'certain' ? 'remove' : 'pending';
     const matches = groundByCode.get(ground)?.find(holder, context) ?? [];
@@ -48,6 +52,6 @@ export function flagOfficer(facts: OfficerFacts, context: GroundContext): Flagge
 const groundByCode = new Map(grounds.map((ground) => [ground.code, ground]));
 
 /** A finding that ends the person's right, not only that of one surplus card. */
-export function endsRight(finding: { ground: GroundCode; decision: Decision }): boolean {
+export function removesPerson(finding: { ground: GroundCode; decision: Decision }): boolean {
   return finding.decision === 'remove' && finding.ground !== 'surplus-certificate';
 }

@@ -1,5 +1,12 @@
 import { addMonths, type CalendarDate } from './calendar-date.js';
-import type { Certificate, CertificateEvent, OfficerFacts, Posting, Sitting } from './facts.js';
+import type {
+  Certificate,
+  CertificateEvent,
+  CertificateEventKind,
+  OfficerFacts,
+  Posting,
+  Sitting,
+} from './facts.js';
 import type { Policy } from './policy.js';
 import { findPostingInForce } from './posting.js';
 
@@ -43,14 +50,7 @@ export interface Assessment {
 }
 
 export type CardState =
-  | 'valid'
-  | 'suspended'
-  | 'lost'
-  | 'returned'
-  | 'lapsed'
-  | 'revoked'
-  | 'cancelled'
-  | 'replaced';
+  'valid' | 'suspended' | 'lost' | 'returned' | 'lapsed' | 'revoked' | 'cancelled' | 'replaced';
 
 export interface Card {
   certificate: Certificate;
@@ -59,31 +59,27 @@ export interface Card {
   event: CertificateEvent | null;
 }
 
-const stateAfter = {
-  suspended: 'suspended',
-  resumed: 'valid',
-  lost: 'lost',
-  returned: 'returned',
-} as const;
-
 /**
  * The state of one card on a day. A sanction outlasts everything; a card that was cancelled or replaced is over; then the last
- * day counts, which is inclusive; among loss, suspension, return and resumption the latest decides.
+ * day counts, which is inclusive; then return, loss and suspension, each until the card is resumed.
  * @param asOf a day on or after the card's issue
  */
 export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
-  let ended: CertificateEvent | null = null;
-  let current: CertificateEvent | null = null;
-  for (const event of certificate.events) {
-    if (event.occurredOn > asOf) continue;
-    if (event.kind === 'revoked' || event.kind === 'cancelled' || event.kind === 'replaced') {
-      if (ended?.kind !== 'revoked') ended = event;
-    } else current = event;
-  }
+  const past = certificate.events.filter((event) => event.occurredOn <= asOf);
+  const ended = past.find((e) => e.kind === 'revoked') ?? past.findLast((e) => endsCard(e.kind));
   if (ended) return { certificate, state: ended.kind as CardState, event: ended };
   if (certificate.expiresOn < asOf) return { certificate, state: 'lapsed', event: null };
-  if (!current) return { certificate, state: 'valid', event: null };
-  return { certificate, state: stateAfter[current.kind as keyof typeof stateAfter], event: current };
+  const current = past.slice(past.findLastIndex((event) => event.kind === 'resumed') + 1);
+  for (const state of ['returned', 'lost', 'suspended'] as const) {
+    const event = current.find((e) => e.kind === state);
+    if (event) return { certificate, state, event };
+  }
+  return { certificate, state: 'valid', event: null };
+}
+
+/** After such an event a card does not come back. */
+export function endsCard(kind: CertificateEventKind): boolean {
+  return kind === 'revoked' || kind === 'cancelled' || kind === 'replaced';
 }
 
 /** The cards issued by a day, oldest first, each with its state on that day. */
@@ -137,10 +133,11 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   if (pass && until && asOf <= until) {
     return settle('qualified', [explainPass('pass-unused', pass, until), ...cards.map(explainCard)]);
   }
-  if (cards.length > 0) return settle('removed', cards.map(explainCard));
-  if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until)]);
+  const ended = cards.map(explainCard);
+  if (cards.some((card) => card.state !== 'replaced')) return settle('removed', ended);
+  if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until), ...ended]);
   const sat = facts.sittings.filter((s) => s.heldOn <= asOf).length;
-  return settle('unqualified', [{ code: 'never-passed', params: { sittings: sat } }]);
+  return settle('unqualified', [{ code: 'never-passed', params: { sittings: sat } }, ...ended]);
 }
 
 /** A sitting that qualifies: passed, or exempt from the exam. */
@@ -169,10 +166,14 @@ function explainValid({ certificate }: Card, expiring: boolean, policy: Policy):
 }
 
 function explainCard({ certificate: { number, expiresOn }, state, event }: Card): Reason {
-  if (!event) return { code: state === 'valid' ? 'card-valid' : 'card-lapsed', params: { number, expiresOn } };
+  if (!event)
+    return { code: state === 'valid' ? 'card-valid' : 'card-lapsed', params: { number, expiresOn } };
   const on = event.occurredOn;
   if (state !== 'cancelled') {
-    return { code: `card-${state as 'suspended' | 'lost' | 'returned' | 'replaced' | 'revoked'}`, params: { number, on } };
+    return {
+      code: `card-${state as 'suspended' | 'lost' | 'returned' | 'replaced' | 'revoked'}`,
+      params: { number, on },
+    };
   }
   return { code: 'card-cancelled', params: { number, on, planId: event.planId, ground: event.ground } };
 }

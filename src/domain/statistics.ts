@@ -1,6 +1,4 @@
-/** Every rate of the register, by its definition: no notice defines them, so the definition is printed with the figure. */
-export const rates = ['attendance', 'pass', 'holding'] as const;
-export type Rate = (typeof rates)[number];
+// No notice defines the rates: the definition is printed with the figure.
 
 /** 参考率: sat ÷ registered. A fraction of 1, null where nobody was registered. */
 export function computeAttendanceRate(counts: { sat: number; registered: number }): number | null {
@@ -12,9 +10,15 @@ export function computePassRate(counts: { passed: number; sat: number }): number
   return divide(counts.passed, counts.sat);
 }
 
-/** 持证率: certified ÷ officers who should hold a card. A fraction of 1, null where nobody should. */
-export function computeHoldingRate(counts: { certified: number; shouldHold: number }): number | null {
-  return divide(counts.certified, counts.shouldHold);
+/**
+ * 持证率: of the officers who should hold a card, those who are certified; a retired officer whose card still runs is in neither
+ * count, so the rate never exceeds 1. A fraction of 1, null where nobody should.
+ */
+export function computeHoldingRate(counts: {
+  shouldHoldCertified: number;
+  shouldHold: number;
+}): number | null {
+  return divide(counts.shouldHoldCertified, counts.shouldHold);
 }
 
 function divide(part: number, whole: number): number | null {

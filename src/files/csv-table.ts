@@ -22,7 +22,11 @@ export async function detectDelimiter(input: InputFile): Promise<Delimiter> {
     head += text;
     if (head.length >= 1 << 14) break;
   }
-  const lines = head.replace(/"[^"]*"/g, '').split(lineEnd).slice(0, 50).join('\n');
+  const lines = head
+    .replace(/"[^"]*"/g, '')
+    .split(lineEnd)
+    .slice(0, 50)
+    .join('\n');
   const counts = delimiters.map((delimiter) => ({ delimiter, count: lines.split(delimiter).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
@@ -88,6 +92,10 @@ function explainCsvError(error: unknown, path: string, line: number): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (!code.startsWith('CSV_')) return error;
   const reason =
-    code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-open' : code === 'CSV_MAX_RECORD_SIZE' ? 'record-too-long' : 'other';
+    code === 'CSV_QUOTE_NOT_CLOSED'
+      ? 'quote-open'
+      : code === 'CSV_MAX_RECORD_SIZE'
+        ? 'record-too-long'
+        : 'other';
   return new UserError('csv-broken', { path, line, reason });
 }

@@ -46,20 +46,30 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
   tryDecode(decoders, null);
   const [found] = decoders.keys();
   if (!found) throw new UserError('encoding-unknown', { path, encoding: encoding ?? null });
-  return { path, sha256: hash.digest('hex'), encoding: found, hasBom, modifiedMs: stats.mtimeMs, size: stats.size };
+  return {
+    path,
+    sha256: hash.digest('hex'),
+    encoding: found,
+    hasBom,
+    modifiedMs: stats.mtimeMs,
+    size: stats.size,
+  };
 }
 
 /** Throws when the file is no longer the one that was inspected: its hash would vouch for rows it does not hold. */
 export function refuseChanged(input: InputFile): void {
   const { mtimeMs, size } = statRegular(input.path);
-  if (mtimeMs !== input.modifiedMs || size !== input.size) throw new UserError('file-changed', { path: input.path });
+  if (mtimeMs !== input.modifiedMs || size !== input.size)
+    throw new UserError('file-changed', { path: input.path });
 }
 
 /** The file's text in chunks, without its BOM. */
 export async function* readText(input: InputFile): AsyncGenerator<string> {
   const decoder = new TextDecoder(input.encoding);
   try {
-    for await (const chunk of createReadStream(input.path, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
+    for await (const chunk of createReadStream(input.path, {
+      highWaterMark: 1 << 16,
+    }) as AsyncIterable<Buffer>) {
       yield decoder.decode(chunk, { stream: true });
     }
   } catch (error) {

@@ -30,7 +30,7 @@ export function openRejectsFile(
   const write = async (cells: readonly string[]): Promise<void> => {
     stream ??= start();
     const bytes = iconv.encode(`${formatRecord(cells, delimiter)}\r\n`, input.encoding);
-    if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    if (!stream.write(bytes)) await drained(stream);
     check();
   };
   const start = (): WriteStream => {
@@ -62,6 +62,17 @@ export function openRejectsFile(
       rmSync(unfinished, { force: true });
     },
   };
+}
+
+/** Resolves when more may be written; or when the stream failed, which the caller finds out by itself. */
+function drained(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
+  });
 }
 
 /** An earlier rejects file may hold rows that someone has mended by hand: it is kept under a numbered name. */

@@ -45,7 +45,7 @@ export function printPlans(out: Terminal, plans: readonly PlanSummary[]): void {
       { title: m.columns.flagged, align: 'right' },
       { title: m.columns.certain, align: 'right' },
       { title: m.columns.toConfirm, align: 'right' },
-      { title: m.columns.unit, optional: true },
+      { title: m.columns.unit, omitRank: 1 },
     ],
     plans.map((plan) => [
       String(plan.plan),
@@ -66,11 +66,11 @@ export function printFindings(out: Terminal, plan: PlanDetail): void {
     [
       { title: m.columns.unit },
       { title: m.columns.name },
-      { title: m.columns.id, optional: true },
+      { title: m.columns.id, omitRank: 1 },
       { title: m.columns.certificate },
       { title: m.columns.reason },
       { title: m.columns.decision },
-      { title: m.columns.source, optional: true },
+      { title: m.columns.source, omitRank: 1 },
     ],
     plan.findings.map((finding) => [
       finding.unit?.name ?? m.noUnit,

@@ -23,6 +23,9 @@ export function describeReason(m: Messages, { code, params }: Reason): string {
   return (m.reasons[code] as (params: unknown) => string)(params);
 }
 
-export function describeGround(m: Messages, { ground, params }: Pick<GroundMatch, 'ground' | 'params'>): string {
+export function describeGround(
+  m: Messages,
+  { ground, params }: Pick<GroundMatch, 'ground' | 'params'>,
+): string {
   return (m.groundReasons[ground] as (params: unknown) => string)(params);
 }

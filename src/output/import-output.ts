@@ -7,8 +7,8 @@ import type { Terminal } from './terminal.js';
 const countKeys = ['rows', 'added', 'updated', 'unchanged', 'rejected', 'skipped', 'warnings'] as const;
 type Counted = Record<(typeof countKeys)[number], number> & { file: string };
 
-/** Findings shown on a terminal; all of them are in the JSON, and every rejected row in the rejects file. */
-const shownFindings = 12;
+/** Findings shown after an import, the first of each code; all are in the JSON, and every rejected row in the rejects file. */
+const shownFindings = 8;
 
 export function toImportJson(m: Messages, result: ImportResult): unknown {
   return { ...result, findings: toFindingsJson(m, result.findings) };
@@ -21,13 +21,13 @@ export function toFindingsJson(m: Messages, findings: readonly FileFinding[]): u
     field,
     code,
     severity,
-    ...describeFinding(m, { code, params } as FileFinding),
+    ...describeFinding(m, { code, params }),
   }));
 }
 
 export function printImport(out: Terminal, result: ImportResult): void {
   const { m } = out;
-  sayFindings(out, result.findings, shownFindings);
+  sayFirstOfEach(out, result.findings);
   printFileCounts(out, result.files);
   for (const { rejectsFile, rejected } of result.files) {
     if (rejectsFile !== null) out.say(m.import.rejectsWritten(rejectsFile, rejected));
@@ -48,23 +48,39 @@ export function printFileCounts(out: Terminal, files: readonly Counted[]): void 
   );
 }
 
-/** Errors before warnings, as places that an editor can open; what is left out is counted by code. */
-export function sayFindings(out: Terminal, findings: readonly FileFinding[], atMost: number): void {
-  const { m, color } = out;
-  const inOrder = [
+/** One example of each kind, errors before warnings; the others are counted by kind. */
+function sayFirstOfEach(out: Terminal, findings: readonly FileFinding[]): void {
+  const firsts = new Map<string, FileFinding>();
+  for (const found of sortErrorsFirst(findings)) if (!firsts.has(found.code)) firsts.set(found.code, found);
+  const shown = [...firsts.values()].slice(0, shownFindings);
+  sayFindings(out, shown);
+  const rest = findings.filter((found) => !shown.includes(found));
+  if (rest.length === 0) return;
+  const counts = new Map<string, number>();
+  for (const { code } of rest) {
+    const title = out.m.findingTitles[code];
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  out.say(out.m.labelled(out.m.moreRows(rest.length), out.m.import.findingsByTitle([...counts])), {
+    hang: 4,
+  });
+}
+
+/** Findings as places that an editor can open, errors before warnings. */
+export function sayFindings(out: Terminal, findings: readonly FileFinding[]): void {
+  const { m, talkColor } = out;
+  for (const found of sortErrorsFirst(findings)) {
+    const { message, hint } = describeFinding(m, found);
+    const paint = found.severity === 'error' ? talkColor.red : talkColor.yellow;
+    const said = m.labelled(paint(m.severity[found.severity]), message);
+    out.say(`${found.file}:${found.line} ${said}`, { hang: 4 });
+    out.say(talkColor.dim(hint), { indent: 4 });
+  }
+}
+
+function sortErrorsFirst(findings: readonly FileFinding[]): FileFinding[] {
+  return [
     ...findings.filter((found) => found.severity === 'error'),
     ...findings.filter((found) => found.severity === 'warning'),
   ];
-  for (const found of inOrder.slice(0, atMost)) {
-    const { message, hint } = describeFinding(m, found);
-    const label = found.severity === 'error' ? color.red(m.severity.error) : color.yellow(m.severity.warning);
-    const field = found.field === null ? '' : ` ${m.fields[found.field] ?? found.field}:`;
-    out.say(`${found.file}:${found.line} ${label}${field} ${message}`);
-    out.say(color.dim(`    ${hint}`));
-  }
-  const rest = inOrder.slice(atMost);
-  if (rest.length === 0) return;
-  const counts = new Map<string, number>();
-  for (const { code } of rest) counts.set(code, (counts.get(code) ?? 0) + 1);
-  out.say(`${m.moreRows(rest.length)}: ${m.import.findingsByCode([...counts])}`);
 }

@@ -11,17 +11,18 @@ export function toOfficerJson(m: Messages, officer: OfficerDetail, asOf: Calenda
 
 export function printOfficer(out: Terminal, officer: OfficerDetail, asOf: CalendarDate): void {
   const { m, color } = out;
-  const former = officer.formerNames.length > 0 ? ` (${m.officer.formerNames(officer.formerNames)})` : '';
+  const former =
+    officer.formerNames.length > 0 ? m.bracketed(m.officer.formerNames(officer.formerNames)) : '';
   out.print(`${color.bold(officer.name)}${former}  ${officer.id}  ${officer.unit?.name ?? m.noUnit}`);
-  const expiring = officer.expiring ? ` (${m.officer.expiringNote})` : '';
+  const expiring = officer.expiring ? m.bracketed(m.officer.expiringNote) : '';
   const colorOf = officer.standing === 'certified' ? color.green : color.yellow;
-  out.print(`${m.officer.standingOn(asOf)}: ${colorOf(m.standings[officer.standing] + expiring)}`);
-  for (const reason of officer.reasons) out.print(`  ${describeReason(m, reason)}`);
+  out.print(m.labelled(m.officer.standingOn(asOf), colorOf(m.standings[officer.standing] + expiring)));
+  for (const reason of officer.reasons) out.print(describeReason(m, reason), { indent: 2, hang: 4 });
   out.print();
   out.print(color.bold(m.officer.timeline));
   for (const { on, text, source } of tellTimeline(m, officer)) {
     const where = source ? color.dim(`  ${m.officer.source(source.file, source.line)}`) : '';
-    out.print(`  ${on > asOf ? color.dim(on) : on}  ${text}${where}`);
+    out.print(`${on > asOf ? color.dim(on) : on}  ${text}${where}`, { indent: 2, hang: 14 });
   }
 }
 
@@ -53,12 +54,16 @@ function tellTimeline(m: Messages, officer: OfficerDetail): Moment[] {
       on: event.on,
       text:
         m.officer.event(event.kind, event.certificate) +
-        (event.plan === null ? '' : ` ${m.officer.byPlan(event.plan)}`),
+        (event.plan === null ? '' : m.bracketed(m.officer.byPlan(event.plan))),
       source: event.source,
     })),
     ...officer.sittings.map((sitting) => ({
       on: sitting.heldOn,
-      text: m.officer.sitting(sitting.exam, sitting.outcome, sitting.marks.map((mark) => mark.score).join(' / ')),
+      text: m.officer.sitting(
+        sitting.exam,
+        sitting.outcome,
+        sitting.marks.map((mark) => mark.score).join(' / '),
+      ),
       source: sitting.source,
     })),
   ];

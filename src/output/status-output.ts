@@ -21,8 +21,9 @@ export function printStatus(out: Terminal, report: StatusReport, by: StatusGroup
   const shown: Column[] = standings.map((standing) => ({
     title: m.columns[standing],
     align: 'right',
-    optional: standing !== 'certified' && standing !== 'lapsed',
+    omitRank: omitRanks[standing] ?? 0,
   }));
+  const nameless = { unit: m.noUnit, district: m.noDistrict, field: m.noField };
   const rows = [...report.groups, { ...report, key: null, name: m.total }];
   out.printTable(
     [
@@ -32,10 +33,20 @@ export function printStatus(out: Terminal, report: StatusReport, by: StatusGroup
       { title: m.columns.expiring, align: 'right' },
     ],
     rows.map((group) => [
-      by === 'district' && group.key !== null ? m.districtName(group) : (group.name ?? m.noUnit),
+      by === 'district' && group.key !== null ? m.districtName(group) : (group.name ?? nameless[by]),
       String(group.officers),
       ...standings.map((standing) => String(group.standings[standing])),
       String(group.expiring),
     ]),
   );
 }
+
+/** The rarest go first. */
+const omitRanks: Partial<Record<Standing, number>> = {
+  'pass-lapsed': 6,
+  revoked: 5,
+  lost: 4,
+  suspended: 3,
+  removed: 2,
+  unqualified: 1,
+};

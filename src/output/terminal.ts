@@ -1,7 +1,8 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { Messages } from './messages/en.js';
-import { gutter, layOutTable, type Column } from './table-layout.js';
+import { gutter, layOutTable, wrapIndented, wrapText, type Column } from './table-layout.js';
+import { chooseColor, clearLine } from './terminal-codes.js';
 
 /** What the user asked of the output. */
 export interface OutputOptions {
@@ -10,15 +11,30 @@ export interface OutputOptions {
   color: boolean;
 }
 
+/** How far the first line stands in, and the others when the text is broken over lines. */
+interface Indent {
+  indent?: number;
+  hang?: number;
+}
+
+/** Nothing is said of progress in the first second, and then at most ten times a second. */
+const progressFrom = 1000;
+const progressEvery = 100;
+
 /**
  * The two streams: stdout is data, stderr is talk. On a terminal tables and colour; in a pipe the same rows, tab-separated, without
  * decoration.
  */
 export class Terminal {
+  /** For stdout. */
   readonly color: ChalkInstance;
+  /** For stderr. */
+  readonly talkColor: ChalkInstance;
   readonly json: boolean;
   readonly isInteractive = process.stdout.isTTY;
   readonly #quiet: boolean;
+  readonly #startedAt = performance.now();
+  #progressAt = 0;
   #progressShown = false;
 
   constructor(
@@ -27,12 +43,13 @@ export class Terminal {
   ) {
     this.json = json;
     this.#quiet = quiet;
-    this.color = new Chalk({ level: color && this.isInteractive ? 1 : 0 });
+    this.color = chooseColor(process.stdout, color);
+    this.talkColor = chooseColor(process.stderr, color);
   }
 
-  /** One line of data. */
-  print(text = ''): void {
-    process.stdout.write(`${text}\n`);
+  /** One line of data; only where it is indented, a terminal gets it broken over several: what is copied stays whole. */
+  print(text = '', indent?: Indent): void {
+    process.stdout.write(`${indent ? layOut(text, indent, process.stdout) : text}\n`);
   }
 
   /** The one JSON document of `--json`. */
@@ -41,25 +58,29 @@ export class Terminal {
   }
 
   /** One line of talk; silent with `--quiet`, and with `--json`, whose readers are scripts. */
-  say(text = ''): void {
+  say(text = '', indent: Indent = {}): void {
     this.#endProgress();
-    if (!this.#quiet && !this.json) process.stderr.write(`${text}\n`);
+    if (!this.#quiet && !this.json) process.stderr.write(`${layOut(text, indent, process.stderr)}\n`);
   }
 
   /** Names the next sensible command. */
   sayNext(command: string): void {
-    this.say(new Chalk({ level: process.stderr.isTTY ? this.color.level : 0 }).dim(this.m.next(command)));
+    this.say(this.talkColor.dim(this.m.next(command)));
   }
 
   /** One line of talk that the next one takes the place of; on a terminal only. */
   showProgress(text: string): void {
     if (!process.stderr.isTTY || this.#quiet || this.json) return;
-    process.stderr.write(`\r\x1b[2K${text}`);
+    const now = performance.now();
+    if (now - this.#startedAt < progressFrom || now - this.#progressAt < progressEvery) return;
+    const [line = ''] = wrapText(text, (process.stderr.columns || 80) - 1).split('\n');
+    process.stderr.write(clearLine + line);
+    this.#progressAt = now;
     this.#progressShown = true;
   }
 
   #endProgress(): void {
-    if (this.#progressShown) process.stderr.write('\r\x1b[2K');
+    if (this.#progressShown) process.stderr.write(clearLine);
     this.#progressShown = false;
   }
 
@@ -80,12 +101,21 @@ export class Terminal {
       head: layout.columns.map((column) => column.title),
       colAligns: layout.columns.map((column) => column.align ?? 'left'),
       chars: { ...noBorders, middle: ' '.repeat(gutter) },
-      style: { head: this.color.level > 0 ? ['bold'] : [], border: [], 'padding-left': 0, 'padding-right': 0 },
+      style: {
+        head: this.color.level > 0 ? ['bold'] : [],
+        border: [],
+        'padding-left': 0,
+        'padding-right': 0,
+      },
     });
     table.push(...layout.rows);
     for (const line of table.toString().split('\n')) this.print(line.trimEnd());
     if (layout.omitted.length > 0) this.say(this.m.columnsOmitted(layout.omitted));
   }
+}
+
+function layOut(text: string, { indent = 0, hang = indent }: Indent, stream: NodeJS.WriteStream): string {
+  return wrapIndented(text, { width: stream.isTTY ? stream.columns || 80 : Infinity, indent, hang });
 }
 
 const noBorders = Object.fromEntries(

@@ -96,10 +96,16 @@ export async function listBatches(store: Store, batchId?: number): Promise<Batch
     files = files.where('batch_id', '=', batchId);
   }
   const all = await files.execute();
-  return (await batches.execute()).map((b) => ({ ...b, files: all.filter((f) => f.batch_id === b.batch_id) }));
+  return (await batches.execute()).map((b) => ({
+    ...b,
+    files: all.filter((f) => f.batch_id === b.batch_id),
+  }));
 }
 
-export async function listFindings(store: Store, batchId: number): Promise<(LocatedFinding & { file: string })[]> {
+export async function listFindings(
+  store: Store,
+  batchId: number,
+): Promise<(LocatedFinding & { file: string })[]> {
   const rows = await store.db
     .selectFrom('batch_finding')
     .innerJoin('batch_file', 'batch_file.file_id', 'batch_finding.file_id')
@@ -108,7 +114,9 @@ export async function listFindings(store: Store, batchId: number): Promise<(Loca
     .orderBy('batch_finding.file_id')
     .orderBy('finding_no')
     .execute();
-  return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as unknown }) as LocatedFinding & { file: string });
+  return rows.map(
+    (row) => ({ ...row, params: JSON.parse(row.params) as unknown }) as LocatedFinding & { file: string },
+  );
 }
 
 export interface FileOrigin {
@@ -119,7 +127,10 @@ export interface FileOrigin {
 
 /** Name and hash of the files that facts point to. */
 export async function readFileOrigins(store: Store): Promise<Map<number, FileOrigin>> {
-  const rows = await store.db.selectFrom('batch_file').select(['file_id', 'batch_id', 'file', 'sha256']).execute();
+  const rows = await store.db
+    .selectFrom('batch_file')
+    .select(['file_id', 'batch_id', 'file', 'sha256'])
+    .execute();
   return new Map(rows.map((r) => [r.file_id, { batch: r.batch_id, file: r.file, sha256: r.sha256 }]));
 }
 

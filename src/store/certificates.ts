@@ -39,7 +39,11 @@ async function listEvents(store: Store, rows: readonly CertificateRow[]): Promis
   if (rows.length === 0) return [];
   return store.db
     .selectFrom('certificate_event')
-    .where('officer_id', 'in', rows.map((row) => row.officer_id))
+    .where(
+      'officer_id',
+      'in',
+      rows.map((row) => row.officer_id),
+    )
     .selectAll()
     .orderBy('certificate_id')
     .orderBy('occurred_on')

@@ -34,7 +34,10 @@ export async function* streamFacts(store: Store): AsyncGenerator<OfficerFacts[]>
 }
 
 /** Everything known of some persons, in groups, by officer_id. */
-export async function* findFacts(store: Store, officerIds: readonly number[]): AsyncGenerator<OfficerFacts[]> {
+export async function* findFacts(
+  store: Store,
+  officerIds: readonly number[],
+): AsyncGenerator<OfficerFacts[]> {
   const units = await readUnitFacts(store);
   for (let start = 0; start < officerIds.length; start += chunkSize) {
     const ids = officerIds.slice(start, start + chunkSize);
@@ -77,12 +80,20 @@ async function readFacts(
   const facts = new Map<number, OfficerFacts>(
     officers.map((o) => [
       o.officer_id,
-      { officerId: o.officer_id, idNumber: o.id_number, name: o.name, postings: [], certificates: [], sittings: [] },
+      {
+        officerId: o.officer_id,
+        idNumber: o.id_number,
+        name: o.name,
+        postings: [],
+        certificates: [],
+        sittings: [],
+      },
     ]),
   );
   for (const row of await queryPostings(store, persons)) {
     const unit = units.get(row.unit_id);
-    if (!unit) throw new Error(`posting of officer ${row.officer_id} names unit ${row.unit_id}, which is not there`);
+    if (!unit)
+      throw new Error(`posting of officer ${row.officer_id} names unit ${row.unit_id}, which is not there`);
     const posting: Posting = {
       since: row.since,
       sinceAssumed: row.since_assumed === 1,
@@ -115,7 +126,10 @@ async function readFacts(
       heldOn: row.held_on,
       unitId: row.unit_id,
       outcome: row.outcome,
-      marks: (marks.get(`${row.officer_id} ${row.exam_id}`) ?? []).map(({ paper, score }): Mark => ({ paper, score })),
+      marks: (marks.get(`${row.officer_id} ${row.exam_id}`) ?? []).map(({ paper, score }): Mark => ({
+        paper,
+        score,
+      })),
       source: { fileId: row.file_id, line: row.line },
     };
     facts.get(row.officer_id)?.sittings.push(sitting);
@@ -171,11 +185,7 @@ function querySittings(store: Store, persons: Persons) {
 }
 
 function queryMarks(store: Store, persons: Persons) {
-  return store.db
-    .selectFrom('mark')
-    .where(among(persons))
-    .selectAll()
-    .execute();
+  return store.db.selectFrom('mark').where(among(persons)).selectAll().execute();
 }
 
 function toEvent(row: Awaited<ReturnType<typeof queryEvents>>[number]): CertificateEvent {

@@ -4,7 +4,12 @@ import type { Store } from './open.js';
 export type LoggedAction = 'import' | 'cleanup-plan' | 'cleanup-apply' | 'cleanup-undo' | 'show-ids';
 
 /** Writes down who did what. `detail` says which object, without personal data. */
-export async function writeLog(store: Store, actor: string, action: LoggedAction, detail: string): Promise<void> {
+export async function writeLog(
+  store: Store,
+  actor: string,
+  action: LoggedAction,
+  detail: string,
+): Promise<void> {
   const logId = (await readMax(store, 'log', 'log_id')) + 1;
   await store.insertMany('log', [
     { log_id: logId, recorded_at: new Date().toISOString(), actor, action, detail },

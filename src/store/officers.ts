@@ -15,7 +15,10 @@ export async function findOfficers(
     .where('id_number', 'in', idNumbers)
     .select(['officer_id', 'id_number', 'name', 'batch_file.file', 'line'])
     .execute();
-  const postings = await findPostings(store, rows.map((row) => row.officer_id));
+  const postings = await findPostings(
+    store,
+    rows.map((row) => row.officer_id),
+  );
   return new Map(
     rows.map((row) => [
       row.id_number,
@@ -29,7 +32,10 @@ export async function findOfficers(
   );
 }
 
-async function findPostings(store: Store, officerIds: readonly number[]): Promise<Map<number, KnownPosting[]>> {
+async function findPostings(
+  store: Store,
+  officerIds: readonly number[],
+): Promise<Map<number, KnownPosting[]>> {
   if (officerIds.length === 0) return new Map();
   const rows = await store.db
     .selectFrom('posting')

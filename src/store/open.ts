@@ -74,7 +74,9 @@ function wrap(sqlite: Database.Database, path: string): Store {
     const known = inserts.get(key);
     if (known) return known;
     const names = columns.map((column) => `"${column}"`).join();
-    const statement = sqlite.prepare(`insert into ${table} (${names}) values (${columns.map(() => '?').join()})`);
+    const statement = sqlite.prepare(
+      `insert into ${table} (${names}) values (${columns.map(() => '?').join()})`,
+    );
     inserts.set(key, statement);
     return statement;
   };

@@ -3,7 +3,10 @@ import { readMax } from './batches.js';
 import type { Store } from './open.js';
 import type { CertificateEventRow, PlanFindingRow, PlanOfficerRow, PlanRow } from './schema.js';
 
-export async function insertPlan(store: Store, plan: Omit<PlanRow, 'plan_id' | 'applied_on' | 'applied_by'>): Promise<number> {
+export async function insertPlan(
+  store: Store,
+  plan: Omit<PlanRow, 'plan_id' | 'applied_on' | 'applied_by'>,
+): Promise<number> {
   const planId = (await readMax(store, 'plan', 'plan_id')) + 1;
   await store.insertMany('plan', [{ plan_id: planId, ...plan, applied_on: null, applied_by: null }]);
   return planId;
@@ -83,7 +86,12 @@ export async function listPlanFindings(
 
 /** The officers whose right a plan decides about, with the hash of the facts that were reviewed. */
 export async function listPlanOfficers(store: Store, planId: number): Promise<PlanOfficerRow[]> {
-  return store.db.selectFrom('plan_officer').where('plan_id', '=', planId).selectAll().orderBy('officer_id').execute();
+  return store.db
+    .selectFrom('plan_officer')
+    .where('plan_id', '=', planId)
+    .selectAll()
+    .orderBy('officer_id')
+    .execute();
 }
 
 export async function setPlanApplied(
@@ -98,7 +106,10 @@ export async function setPlanApplied(
     .execute();
 }
 
-export async function insertCancellations(store: Store, events: readonly CertificateEventRow[]): Promise<void> {
+export async function insertCancellations(
+  store: Store,
+  events: readonly CertificateEventRow[],
+): Promise<void> {
   await store.insertMany('certificate_event', events);
 }
 

@@ -5,7 +5,8 @@ import { UserError } from '../user-error.js';
 export function explainStoreError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const { code, message } = error;
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new UserError('register-locked', { path });
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new UserError('register-locked', { path });
   if (code === 'SQLITE_NOTADB') return new UserError('register-not-ours', { path });
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
     return new UserError('register-damaged', { path, reason: message });

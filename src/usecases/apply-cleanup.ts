@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { endsRight, readHeldCards } from '../domain/cleanup.js';
+import { removesPerson, readHeldCards } from '../domain/cleanup.js';
 import type { OfficerFacts } from '../domain/facts.js';
 import type { GroundCode } from '../domain/grounds/ground.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
@@ -88,7 +88,8 @@ interface Prepared {
 
 async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepared> {
   const plan = await requirePlan(store, request.plan);
-  if (plan.applied_on !== null) throw new UserError('plan-applied', { plan: request.plan, on: plan.applied_on });
+  if (plan.applied_on !== null)
+    throw new UserError('plan-applied', { plan: request.plan, on: plan.applied_on });
   if (request.asOf < plan.as_of) {
     throw new UserError('plan-before-date', { plan: request.plan, asOf: plan.as_of, given: request.asOf });
   }
@@ -96,7 +97,7 @@ async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepar
   const findings = await listPlanFindings(store, request.plan);
   const toRemove = findings.filter((finding) => finding.decision === 'remove');
   const removed = new Map<number, GroundCode>();
-  for (const finding of toRemove.filter(endsRight)) {
+  for (const finding of toRemove.filter(removesPerson)) {
     if (!removed.has(finding.officer_id)) removed.set(finding.officer_id, finding.ground);
   }
   const limit = readLimit(request.maxRemovals, plan.holders);
@@ -111,7 +112,13 @@ async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepar
   const kept = new Set(left.map((f) => f.officer_id).filter((officerId) => !pending.has(officerId)));
   const certificates = cancellations.length;
   return {
-    result: { plan: request.plan, removed: removed.size, certificates, kept: kept.size, pending: pending.size },
+    result: {
+      plan: request.plan,
+      removed: removed.size,
+      certificates,
+      kept: kept.size,
+      pending: pending.size,
+    },
     cancellations,
   };
 }
@@ -167,7 +174,9 @@ async function refuseFollowed(
   const followed: OfficerFacts[] = [];
   for await (const group of findFacts(store, officerIds)) {
     for (const facts of group) {
-      const isFollowed = facts.certificates.some((c) => c.events.length > (cancelled.get(c.certificateId) ?? Infinity));
+      const isFollowed = facts.certificates.some(
+        (c) => c.events.length > (cancelled.get(c.certificateId) ?? Infinity),
+      );
       if (isFollowed) followed.push(facts);
     }
   }

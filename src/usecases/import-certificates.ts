@@ -113,7 +113,9 @@ class CertificateImporter implements RosterImporter<'certificates'> {
       row.findings.push(finding('number-taken', 'number', { value, first: before.place }));
     } else if (before.issuedOn !== issuedOn || before.expiresOn !== expiresOn) {
       const dates = { issuedOn: before.issuedOn, expiresOn: before.expiresOn };
-      row.findings.push(finding('certificate-conflict', 'expiresOn', { value, ...dates, first: before.place }));
+      row.findings.push(
+        finding('certificate-conflict', 'expiresOn', { value, ...dates, first: before.place }),
+      );
     }
   }
 

@@ -12,11 +12,19 @@ import {
   type KnownSitting,
   type SittingStatement,
 } from '../domain/roster/exam.js';
+import { findPostingInForce } from '../domain/posting.js';
 import { compareName, insertPosting, type KnownOfficer } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax, setBatchExam } from '../store/batches.js';
-import { findSittings, insertExam, listExams, updateExam, writeSittings, type ListedExam } from '../store/exams.js';
+import {
+  findSittings,
+  insertExam,
+  listExams,
+  updateExam,
+  writeSittings,
+  type ListedExam,
+} from '../store/exams.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { MarkRow, SittingRow } from '../store/schema.js';
@@ -121,15 +129,20 @@ class ExamImporter implements RosterImporter<'exam'> {
     const before = known.officers.get(statement.idNumber);
     const renamed = before && compareName(statement.name, before, this.request.acceptNameChanges);
     if (renamed) row.findings.push(renamed);
-    const named = this.unit
-      ? { unit: this.unit, finding: null }
-      : await nameUnit(this.store, this.units, statement.unit, this.request.createUnits, source);
+    const { createUnits, policy } = this.request;
+    const named = await nameUnit(this.store, this.units, statement.unit, createUnits, source);
     if (named.finding) row.findings.push(named.finding);
+    // Rows taken since this one was read may have moved the first and last day of the round.
+    const { heldOn } = this.#current();
+    if (!isWithinRound(statement.heldOn, this.#current(), policy)) {
+      row.findings.push(finding('exam-date-mismatch', 'examDate', { on: statement.heldOn, heldOn }));
+    }
     if (!named.unit || hasError(row.findings)) return 'rejected';
 
     const sat = before && known.sittings.get(before.officerId);
     const firstLine = before && this.#seen.findLine(before.officerId);
-    const duplicate = sat && compareSitting(statement, named.unit.unitId, sat, firstLine);
+    const inFile = firstLine === undefined ? null : { file: path, line: firstLine };
+    const duplicate = sat && compareSitting(statement, named.unit.unitId, sat, inFile);
     if (duplicate) {
       row.findings.push(duplicate);
       return 'rejected';
@@ -145,7 +158,12 @@ class ExamImporter implements RosterImporter<'exam'> {
     return 'added';
   }
 
-  #addOfficer(statement: SittingStatement, officer: KnownOfficer, known: KnownPersons, writes: ExamWrites): void {
+  #addOfficer(
+    statement: SittingStatement,
+    officer: KnownOfficer,
+    known: KnownPersons,
+    writes: ExamWrites,
+  ): void {
     known.officers.set(statement.idNumber, officer);
     writes.officers.push({
       officer_id: officer.officerId,
@@ -178,7 +196,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     const { fileId } = this.#opened();
     const posting = continuePostingsByExam(officer, unit.unitId, heldOn, { fileId, line });
     if (!posting) return;
-    const before = officer.postings.at(-1);
+    const before = findPostingInForce(officer.postings);
     if (before) {
       const from = this.unitNames.get(before.unitId) ?? '';
       row.findings.push(finding('unit-changed', 'unit', { from, to: unit.name, on: heldOn }));
@@ -218,7 +236,11 @@ class ExamImporter implements RosterImporter<'exam'> {
     if (heldOn > exam.endedOn) exam.endedOn = heldOn;
   }
 
-  async #checkExam(known: ListedExam, papers: readonly Paper[], file: OpenedFile<'exam'>): Promise<ListedExam> {
+  async #checkExam(
+    known: ListedExam,
+    papers: readonly Paper[],
+    file: OpenedFile<'exam'>,
+  ): Promise<ListedExam> {
     const { exam, heldOn, examName } = this.request;
     if (heldOn && !isWithinRound(heldOn, known, this.request.policy)) {
       throw new UserError('exam-held-on-differs', { exam, heldOn: known.heldOn, given: heldOn });

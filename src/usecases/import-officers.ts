@@ -107,11 +107,22 @@ class OfficerImporter implements RosterImporter<'officers'> {
     if (!before) {
       known.set(statement.idNumber, officer);
       const { officerId, name } = officer;
-      writes.officers.push({ officer_id: officerId, id_number: statement.idNumber, name, file_id: fileId, line: statement.line });
+      writes.officers.push({
+        officer_id: officerId,
+        id_number: statement.idNumber,
+        name,
+        file_id: fileId,
+        line: statement.line,
+      });
       return 'added';
     }
     if (renamed) {
-      const former = { officer_id: officer.officerId, name: officer.name, file_id: fileId, line: statement.line };
+      const former = {
+        officer_id: officer.officerId,
+        name: officer.name,
+        file_id: fileId,
+        line: statement.line,
+      };
       writes.formerNames.push({ ...former, newName: statement.name });
       officer.name = statement.name;
     }

@@ -1,10 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import {
-  finding,
-  severityOf,
-  type Finding,
-  type LocatedFinding,
-} from '../domain/findings.js';
+import { finding, severityOf, type Finding, type LocatedFinding } from '../domain/findings.js';
 import type { Policy } from '../domain/policy.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
 import {
@@ -18,7 +13,13 @@ import { checkShape, classifyRow, openRow, type RosterRow } from '../domain/rost
 import { detectDelimiter, readCsv, type Delimiter, type TableRow } from '../files/csv-table.js';
 import { inspectFile, refuseChanged, type InputFile } from '../files/input-file.js';
 import { openRejectsFile, type RejectsFile } from '../files/rejects-file.js';
-import { finishBatchFile, insertBatch, insertBatchFile, insertFindings, type FileCounts } from '../store/batches.js';
+import {
+  finishBatchFile,
+  insertBatch,
+  insertBatchFile,
+  insertFindings,
+  type FileCounts,
+} from '../store/batches.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
@@ -111,7 +112,8 @@ export async function importRoster<K extends RosterKind>(
       for (const path of request.files) {
         const file = await importFile(tx, kind, path, batch, request, importer);
         files.push(file.counts);
-        for (const found of file.findings) findings.push({ ...found, file: path, severity: severityOf(found.code) });
+        for (const found of file.findings)
+          findings.push({ ...found, file: path, severity: severityOf(found.code) });
       }
       await writeLog(tx, actor, 'import', `batch ${batch} ${kind}`);
       return { kind, batch, dryRun: request.dryRun, files, totals: addUp(files), findings };
@@ -139,13 +141,15 @@ async function importFile<K extends RosterKind>(
   const { headings, header, buffered } = await findHeader(kind, rows, path, request);
   const origin = { file: path, sha256: input.sha256, format: 'csv' as const, encoding: input.encoding };
   const fileId = await insertBatchFile(store, { batch_id: batch, ...origin, header_line: header.line });
-  const head = buffered.map(({ line, cells }) => openRow<K>(headings.columns as Columns<K>, line, cells));
-  const columns = headings.columns as Columns<K>;
+  const head = buffered.map(({ line, cells }) => openRow<K>(headings.columns, line, cells));
+  const columns = headings.columns;
   await importer.openFile({ fileId, path, sha256: input.sha256, columns, head });
   const rejects = openRejects(input, delimiter, header, request);
   const work = new FileWork(kind, store, fileId, columns, header.cells, importer, request, rejects, path);
   try {
-    await work.note(headings.unused.map((value) => ({ ...finding('column-unused', null, { value }), line: header.line })));
+    await work.note(
+      headings.unused.map((value) => ({ ...finding('column-unused', null, { value }), line: header.line })),
+    );
     await work.take(buffered);
     for await (const group of rows) await work.take(group);
     await work.flush();
@@ -167,7 +171,15 @@ type Columns<K extends RosterKind> = ReadonlyMap<FieldOf<K>, number>;
 
 /** The rows of one file on their way: told apart, settled in chunks, counted, and written down when rejected. */
 class FileWork<K extends RosterKind> {
-  readonly counts: FileCounts = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, warnings: 0 };
+  readonly counts: FileCounts = {
+    rows: 0,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    skipped: 0,
+    warnings: 0,
+  };
   readonly findings: LocatedFinding[] = [];
   #chunk: { row: RosterRow<K>; cells: string[] }[] = [];
   readonly #keyColumn: number;
@@ -260,7 +272,7 @@ async function findHeader<K extends RosterKind>(
     .filter(({ line }) => line <= headerWithinLines)
     .map((row) => ({ row, headings: matchHeadings(kind, row.cells, request.mappings, request.given) }));
   const best = candidates.reduce<(typeof candidates)[number] | null>(
-    (a, b) => (a && rateHeadings(a.headings as Headings) >= rateHeadings(b.headings as Headings) ? a : b),
+    (a, b) => (a && rateHeadings(a.headings) >= rateHeadings(b.headings) ? a : b),
     null,
   );
   if (!best || best.headings.columns.size === 0) throw new UserError('header-missing', { path, kind });

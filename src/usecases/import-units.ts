@@ -1,7 +1,14 @@
 import { finding, type LocatedFinding } from '../domain/findings.js';
 import { normaliseUnitName } from '../domain/roster/cells.js';
 import type { RosterRow } from '../domain/roster/row.js';
-import { compareUnit, explainRename, readUnit, type KnownUnit, type UnitStatement } from '../domain/roster/units.js';
+import {
+  compareUnit,
+  contradictsClosure,
+  explainRename,
+  readUnit,
+  type KnownUnit,
+  type UnitStatement,
+} from '../domain/roster/units.js';
 import type { Store } from '../store/open.js';
 import { insertAliases, insertUnit, listUnits, updateUnit } from '../store/units.js';
 import {
@@ -16,7 +23,12 @@ import { indexUnits, provisionalCodePrefix } from './name-unit.js';
 
 /** Loads a list of units: new ones are added, known ones (same code) brought up to date; a former name stays an alias. */
 export function importUnits(store: Store, request: ImportRequest): Promise<ImportResult> {
-  return importRoster(store, 'units', request, async (tx) => new UnitImporter(tx, request, await listUnits(tx)));
+  return importRoster(
+    store,
+    'units',
+    request,
+    async (tx) => new UnitImporter(tx, request, await listUnits(tx)),
+  );
 }
 
 class UnitImporter implements RosterImporter<'units'> {
@@ -60,7 +72,10 @@ class UnitImporter implements RosterImporter<'units'> {
       const target = index.find(mergedInto ?? '');
       if (!target.unit) {
         const { candidates } = target;
-        const unknown = finding('merge-target-unknown', 'mergedInto', { value: mergedInto ?? '', candidates });
+        const unknown = finding('merge-target-unknown', 'mergedInto', {
+          value: mergedInto ?? '',
+          candidates,
+        });
         findings.push({ ...unknown, line });
       } else if (unit && unit.mergedInto !== target.unit.unitId) {
         await updateUnit(this.store, unit.unitId, { merged_into: target.unit.unitId });
@@ -84,6 +99,11 @@ class UnitImporter implements RosterImporter<'units'> {
       return 'rejected';
     }
     this.#seen.set(statement.code, statement.line);
+    if (known && contradictsClosure(statement, known)) {
+      const since = known.closedOn ?? '';
+      row.findings.push(finding('state-contradiction', 'state', { state: row.cell('state'), known: since }));
+      return 'rejected';
+    }
     if (statement.mergedInto) this.#merges.push(statement);
     return known ? this.#update(row, statement, known) : this.#add(statement);
   }
@@ -113,7 +133,9 @@ class UnitImporter implements RosterImporter<'units'> {
     const source = this.#source(statement);
     const { change, aliases } = compareUnit(statement, known);
     const isNewCode = statement.code !== known.code;
-    if (Object.keys(change).length === 0 && aliases.length === 0 && !isNewCode) return 'unchanged';
+    const isMerged = this.#findMergeTarget(statement, known) !== known.mergedInto;
+    if (Object.keys(change).length === 0 && aliases.length === 0 && !isNewCode && !isMerged)
+      return 'unchanged';
     if (change.name !== undefined) {
       row.findings.push(explainRename(known.name, change.name));
       await insertAliases(this.store, known.unitId, [known.name], 'former-name', source);
@@ -130,6 +152,13 @@ class UnitImporter implements RosterImporter<'units'> {
     });
     this.#remember({ ...known, ...change, code: statement.code, aliases: [...known.aliases, ...aliases] });
     return 'updated';
+  }
+
+  /** The unit the row names, when it stands above it or in the register; what is known, when it names none. */
+  #findMergeTarget({ mergedInto }: UnitStatement, known: KnownUnit): number | null {
+    if (!mergedInto) return known.mergedInto;
+    const target = this.#byCode.get(mergedInto) ?? this.#byName.get(normaliseUnitName(mergedInto));
+    return target?.unitId ?? known.mergedInto;
   }
 
   #remember(unit: KnownUnit): void {

@@ -7,16 +7,25 @@ import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
 import { reportUnits, type UnitReportRow } from './report-units.js';
 
-/** The units on record, by code. */
-export async function listUnitsOf(store: Store, district: string | null, policy: Policy): Promise<KnownUnit[]> {
-  const units = await listUnits(store);
+/** A unit as people and scripts see it: by codes, not by the register's own numbers. */
+export interface ListedUnit extends Omit<KnownUnit, 'unitId' | 'mergedInto' | 'place'> {
+  mergedInto: { code: string; name: string } | null;
+  source: { file: string; line: number };
+}
+
+/** The units on record, by code; of one district (code or name) when it is given. */
+export async function listUnitsOf(
+  store: Store,
+  district: string | null,
+  policy: Policy,
+): Promise<ListedUnit[]> {
+  const units = (await listUnits(store)).map((unit, _, all) => present(unit, all));
   if (district === null) return units;
   const known = policy.districts.find((d) => [d.code, d.zh, d.en].includes(district));
   return units.filter((unit) => unit.district === (known?.code ?? district));
 }
 
-export interface UnitDetail extends KnownUnit {
-  mergedIntoName: string | null;
+export interface UnitDetail extends ListedUnit {
   asOf: CalendarDate;
   figures: UnitReportRow;
 }
@@ -28,12 +37,17 @@ export async function showUnit(
   asOf: CalendarDate,
   text: string,
 ): Promise<UnitDetail> {
-  const { unitId } = requireUnit(await indexUnits(store), text);
-  const units = await listUnits(store);
-  const unit = units.find((u) => u.unitId === unitId);
-  const { units: rows } = await reportUnits(store, policy, asOf);
-  const figures = rows.find((row) => row.code === unit?.code);
+  const { code } = requireUnit(await indexUnits(store), text);
+  const unit = (await listUnitsOf(store, null, policy)).find((u) => u.code === code);
+  const figures = (await reportUnits(store, policy, asOf)).units.find((row) => row.code === code);
   if (!unit || !figures) throw new UserError('unit-not-found', { unit: text, candidates: [] });
-  const target = units.find((u) => u.unitId === unit.mergedInto);
-  return { ...unit, mergedIntoName: target?.name ?? null, asOf, figures };
+  return { ...unit, asOf, figures };
+}
+
+function present(unit: KnownUnit, all: readonly KnownUnit[]): ListedUnit {
+  const { code, name, district, field, level, creditCode, authority, closedOn, aliases } = unit;
+  const target = unit.mergedInto === null ? null : all.find((other) => other.unitId === unit.mergedInto);
+  const mergedInto = target ? { code: target.code, name: target.name } : null;
+  const listed = { code, name, district, field, level, creditCode, authority, closedOn, aliases };
+  return { ...listed, mergedInto, source: unit.place };
 }

@@ -61,7 +61,7 @@ export async function reportAnnual(
     attendanceRate: computeAttendanceRate(counts),
     passRate: computePassRate(counts),
     holders: total.holders,
-    holdingRate: computeHoldingRate({ certified: total.standings.certified, shouldHold: total.shouldHold }),
+    holdingRate: computeHoldingRate(total),
     removed: await countRemoved(store, from, until),
   };
 }

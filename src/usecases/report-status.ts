@@ -51,7 +51,11 @@ function nameGroup(
   if (by === 'unit') return { key: unit.code, name: unit.name };
   if (by === 'field') return { key: unit.field, name: unit.field };
   const district = policy.districts.find((d) => d.code === unit.district);
-  return { key: unit.district, name: district?.zh ?? unit.district, ...(district && { englishName: district.en }) };
+  return {
+    key: unit.district,
+    name: district?.zh ?? unit.district,
+    ...(district && { englishName: district.en }),
+  };
 }
 
 /** The group without a key comes last. */

@@ -63,7 +63,7 @@ export async function reportUnits(store: Store, policy: Policy, asOf: CalendarDa
       passed,
       attendanceRate: computeAttendanceRate({ sat, registered }),
       passRate: computePassRate({ passed, sat }),
-      holdingRate: computeHoldingRate({ certified, shouldHold: tally.shouldHold }),
+      holdingRate: computeHoldingRate(tally),
     };
   });
   return { asOf, units };

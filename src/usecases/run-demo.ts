@@ -10,16 +10,16 @@ import { UserError } from '../user-error.js';
 export const demoCommands: readonly string[] = [
   'init',
   'import units units.csv -q',
-  'import officers officers.csv -q',
-  'import certificates certificates.csv -q',
+  'import officers officers.csv -q --as-of 2024-12-31',
+  'import certificates certificates.csv -q --as-of 2024-12-31',
   'import exam exam-2024-1.csv --exam 2024-1 -q',
   'import exam exam-2024-2.csv --exam 2024-2 --held-on 2024-07-20 -q',
   'import exam exam-2024-3.csv --exam 2024-3',
-  'status -q',
-  'cleanup plan',
-  'cleanup apply 1 --max-removals 15% --yes',
-  'report units --out units-report.csv',
-  'report annual -q',
+  'status --as-of 2024-12-31 -q',
+  'cleanup plan --as-of 2024-12-31',
+  'cleanup apply 1 --as-of 2024-12-31 --max-removals 15% --yes',
+  'report units --as-of 2024-12-31 --out units-report.csv',
+  'report annual --year 2024 -q',
 ];
 
 export interface Demo {
@@ -32,7 +32,7 @@ export interface Demo {
 /**
  * Lays out the fixtures in a folder of their own.
  * @param keep a new or empty folder that stays; null for a temporary one that goes
- * @param settings options and environment that every command gets
+ * @param settings what every command inherits
  * @throws UserError when the folder holds something
  */
 export function startDemo(keep: string | null, settings: { lang: string; color: boolean }): Demo {
@@ -53,7 +53,7 @@ export function startDemo(keep: string | null, settings: { lang: string; color: 
   return {
     folder,
     run: async (command) => {
-      const args = [program, ...command.split(' '), '--as-of', '2024-12-31', '--no-input'];
+      const args = [program, ...command.split(' ')];
       const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'inherit' });
       const [code] = (await once(child, 'exit')) as [number | null];
       if (code !== 0 && code !== 3) throw new Error(`demo: "${command}" ended with ${code}`);

@@ -74,13 +74,15 @@ export async function showCleanup(
   const plan = await requirePlan(store, planId);
   const allowed = policy.grounds.map((g) => g.ground);
   const ground = allowed.find((code) => code === filter.ground);
-  if (filter.ground !== null && !ground) throw new UserError('grounds-unknown', { ground: filter.ground, allowed });
+  if (filter.ground !== null && !ground)
+    throw new UserError('grounds-unknown', { ground: filter.ground, allowed });
   const unit = filter.unit === null ? null : requireUnit(await indexUnits(store), filter.unit);
   const printId = await allowIds(store, ids);
   const origins = await readFileOrigins(store);
   const all = await listPlanFindings(store, planId, unit ? { unitId: unit.unitId } : {});
   const groundsOf = new Map<number, GroundCode[]>();
-  for (const row of all) groundsOf.set(row.officer_id, [...(groundsOf.get(row.officer_id) ?? []), row.ground]);
+  for (const row of all)
+    groundsOf.set(row.officer_id, [...(groundsOf.get(row.officer_id) ?? []), row.ground]);
   const findings = all
     .filter((row) => !ground || row.ground === ground)
     .map((row) => toFinding(row, groundsOf.get(row.officer_id) ?? [], printId, origins));

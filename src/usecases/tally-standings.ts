@@ -14,13 +14,14 @@ export interface Tally {
   expiring: number;
   /** Persons with a card that is not cancelled, revoked or replaced. */
   holders: number;
-  /** Persons who should hold a card: the base of the holding rate. */
+  /** Persons who should hold a card, the base of the holding rate, and those of them who are certified. */
   shouldHold: number;
+  shouldHoldCertified: number;
 }
 
 export function startTally(): Tally {
   const none = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
-  return { officers: 0, standings: none, expiring: 0, holders: 0, shouldHold: 0 };
+  return { officers: 0, standings: none, expiring: 0, holders: 0, shouldHold: 0, shouldHoldCertified: 0 };
 }
 
 export function addTally(to: Tally, from: Tally): void {
@@ -28,6 +29,7 @@ export function addTally(to: Tally, from: Tally): void {
   to.expiring += from.expiring;
   to.holders += from.holders;
   to.shouldHold += from.shouldHold;
+  to.shouldHoldCertified += from.shouldHoldCertified;
   for (const standing of standings) to.standings[standing] += from.standings[standing];
 }
 
@@ -53,7 +55,9 @@ export async function tallyStandings(
       tally.standings[standing] += 1;
       tally.expiring += expiring ? 1 : 0;
       tally.holders += readHeldCards(facts, asOf).length > 0 ? 1 : 0;
-      tally.shouldHold += shouldHold(posting, policy) ? 1 : 0;
+      if (!shouldHold(posting, policy)) continue;
+      tally.shouldHold += 1;
+      tally.shouldHoldCertified += standing === 'certified' ? 1 : 0;
     }
   }
   return tallies;

@@ -3,7 +3,10 @@ import { createRegister, openRegister, type Store } from '../store/open.js';
 import { explainStoreError } from '../store/store-error.js';
 
 /** Opens the register, does one thing with it under its policy, and closes it. Trouble with its file comes as UserError. */
-export async function useRegister<R>(path: string, work: (store: Store, policy: Policy) => Promise<R>): Promise<R> {
+export async function useRegister<R>(
+  path: string,
+  work: (store: Store, policy: Policy) => Promise<R>,
+): Promise<R> {
   const store = await openRegister(path);
   try {
     return await work(store, hunanPolicy);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endsRight, flagOfficer, readHeldCards, type Decision } from '../../src/domain/cleanup.js';
+import { removesPerson, flagOfficer, readHeldCards, type Decision } from '../../src/domain/cleanup.js';
 import type { OfficerFacts, Posting } from '../../src/domain/facts.js';
 import type { GroundCode, GroundMode } from '../../src/domain/grounds/ground.js';
 import { grounds } from '../../src/domain/grounds/index.js';
@@ -190,7 +190,7 @@ describe('holders', () => {
   });
 });
 
-describe('endsRight', () => {
+describe('removesPerson', () => {
   it.each<[GroundCode, Decision, boolean]>([
     ['retired', 'remove', true],
     ['retired', 'keep', false],
@@ -200,7 +200,7 @@ describe('endsRight', () => {
     ['surplus-certificate', 'remove', false],
     ['surplus-certificate', 'keep', false],
   ])('%s, %s: %s', (ground, decision, ends) => {
-    expect(endsRight({ ground, decision })).toBe(ends);
+    expect(removesPerson({ ground, decision })).toBe(ends);
   });
 });
 

@@ -10,7 +10,7 @@ describe('severityOf', () => {
     ...(['score-out-of-range', 'score-unreadable', 'duplicate-sitting', 'exam-date-mismatch'] as const),
     ...(['duplicate-officer', 'officer-unknown', 'number-missing', 'number-taken'] as const),
     ...(['certificate-conflict', 'duplicate-certificate', 'dates-missing', 'dates-reversed'] as const),
-    ...(['state-contradiction', 'code-missing', 'unit-name-taken', 'merge-target-unknown'] as const),
+    ...(['state-contradiction', 'code-missing', 'unit-name-taken'] as const),
     'duplicate-unit',
   ])('%s is an error', (code) => {
     expect(severityOf(code)).toBe('error');
@@ -18,6 +18,7 @@ describe('severityOf', () => {
 
   it.each<FindingCode>([
     ...(['id-converted', 'id-suspect-zeros', 'sex-mismatch', 'unit-created', 'state-undated'] as const),
+    'merge-target-unknown',
     ...(['column-unused', 'unit-changed', 'number-unusual', 'expiry-computed'] as const),
     ...(['credit-code-invalid', 'district-unknown', 'unit-renamed', 'name-changed'] as const),
   ])('%s is a warning', (code) => {

@@ -1,20 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPostingInForce } from '../../src/domain/posting.js';
+import type { PostingState } from '../../src/domain/facts.js';
 import { someDay, someOfficer } from './arbitrary-facts.js';
 
-type PostingText = `${'dated' | 'assumed'} ${string} file ${number}`;
+type PostingText = `${'dated' | 'assumed' | 'assumed-retired'} ${string} file ${number}`;
 
 interface Dated {
   text: PostingText;
   since: string;
   sinceAssumed: boolean;
+  state: PostingState;
   source: { fileId: number };
 }
 
 function build(text: PostingText): Dated {
   const [how, since, , file] = text.split(' ');
-  return { text, since: since!, sinceAssumed: how === 'assumed', source: { fileId: Number(file) } };
+  return {
+    text,
+    since: since!,
+    sinceAssumed: how !== 'dated',
+    state: how === 'assumed-retired' ? 'retired' : 'active',
+    source: { fileId: Number(file) },
+  };
 }
 
 function findText(postings: PostingText[], asOf?: string): PostingText | null {
@@ -44,6 +52,12 @@ describe('findPostingInForce', () => {
   it.each<[why: string, postings: PostingText[], asOf: string, inForce: PostingText | null]>([
     ['nobody without postings', [], '2024-12-31', null],
     ['an assumed date alone', ['assumed 2024-12-31 file 1'], '2024-12-31', 'assumed 2024-12-31 file 1'],
+    [
+      'a retirement of unknown day is not undone by an old list that comes later',
+      ['dated 2019-01-01 file 3', 'assumed-retired 2024-12-31 file 2'],
+      '2024-12-31',
+      'assumed-retired 2024-12-31 file 2',
+    ],
     ['an assumed date alone, the day before', ['assumed 2024-12-31 file 1'], '2024-12-30', null],
     [
       'an assumed date after a dated one of an older file',

@@ -78,11 +78,13 @@ describe('readCard', () => {
     expect(readCard(wave(...events), asOf).state).toBe(state);
   });
 
-  // semantics: "first that fits: … lost; returned; suspended". The order of that list decides, not that of the days.
+  // A card that came back is in the bureau's hand, lost or not; a lost one cannot be suspended. The days do not decide.
   it.each<[events: EventText[], state: CardState]>([
     [['lost 2024-03-01', 'suspended 2024-04-01'], 'lost'],
     [['returned 2024-03-01', 'suspended 2024-04-01'], 'returned'],
-    [['lost 2024-03-01', 'returned 2024-04-01'], 'lost'],
+    [['lost 2024-03-01', 'returned 2024-04-01'], 'returned'],
+    [['lost 2024-02-01', 'resumed 2024-03-01', 'suspended 2024-04-01'], 'suspended'],
+    [['lost 2024-02-01', 'suspended 2024-03-01', 'resumed 2024-04-01'], 'valid'],
   ])('%j is %s, the first state that fits', (events, state) => {
     expect(readCard(wave(...events), '2024-12-31').state).toBe(state);
   });

@@ -25,13 +25,13 @@ describe('computePassRate', () => {
 });
 
 describe('computeHoldingRate', () => {
-  it.each<[certified: number, shouldHold: number, rate: number | null]>([
+  it.each<[shouldHoldCertified: number, shouldHold: number, rate: number | null]>([
     [0, 0, null],
     [3, 0, null],
     [0, 4, 0],
     [3, 4, 0.75],
     [4, 4, 1],
-  ])('%i certified of %i who should hold a card: %s', (certified, shouldHold, rate) => {
-    expect(computeHoldingRate({ certified, shouldHold })).toBe(rate);
+  ])('%i certified of %i who should hold a card: %s', (shouldHoldCertified, shouldHold, rate) => {
+    expect(computeHoldingRate({ shouldHoldCertified, shouldHold })).toBe(rate);
   });
 });

@@ -6,7 +6,9 @@ export const certificateLapsed: Ground = {
   code: 'certificate-lapsed',
   find: ({ held }, { policy, asOf }) => {
     const graceMonths = policy.renewalGraceMonths;
-    const last = held.reduce((a, b) => (b.certificate.expiresOn > a.certificate.expiresOn ? b : a)).certificate;
+    const last = held.reduce((a, b) =>
+      b.certificate.expiresOn > a.certificate.expiresOn ? b : a,
+    ).certificate;
     if (addMonths(last.expiresOn, graceMonths) >= asOf) return [];
     const { number, expiresOn, source } = last;
     return [

@@ -2,7 +2,8 @@ import { addDays, addMonths, type CalendarDate } from '../calendar-date.js';
 import type { CertificateEvent, CertificateEventKind } from '../facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
 import type { Policy } from '../policy.js';
-import { cleanName } from './cells.js';
+import { endsCard } from '../standing.js';
+import { cleanName, isDamagedName } from './cells.js';
 import { certificateStateChoices } from './choices.js';
 import { readChoice, readDateField, readIdNumber, readText, type RosterRow } from './row.js';
 
@@ -45,6 +46,8 @@ export function readCertificate(
     findings.push(finding('number-unusual', 'number', { value: number }));
   }
   const idNumber = readIdNumber(row);
+  const name = cleanName(row.cell('name')) || null;
+  if (name && isDamagedName(name)) findings.push(finding('name-damaged', 'name', { value: name }));
   const issuedOn = readDateField(row, 'issuedOn');
   const expiresOn = readDateField(row, 'expiresOn') ?? computeExpiry(row, issuedOn, policy);
   if (row.cell('issuedOn') === '') findings.push(finding('dates-missing', 'issuedOn', {}));
@@ -60,7 +63,7 @@ export function readCertificate(
   return {
     line: row.line,
     idNumber,
-    name: cleanName(row.cell('name')) || null,
+    name,
     number,
     issuedOn,
     expiresOn,
@@ -78,9 +81,15 @@ function computeExpiry(
 ): CalendarDate | null {
   if (!issuedOn || row.cell('expiresOn') !== '') return null;
   const years = policy.certificateValidForYears;
-  const expiresOn = addDays(addMonths(issuedOn, years * 12), -1);
+  const expiresOn = findLastDay(issuedOn, years);
   row.findings.push(finding('expiry-computed', 'expiresOn', { expiresOn, years }));
   return expiresOn;
+}
+
+/** The day before the same day years later; of a 29 February that is not there, the last of that February. */
+function findLastDay(issuedOn: CalendarDate, years: number): CalendarDate {
+  const anniversary = addMonths(issuedOn, years * 12);
+  return anniversary.slice(5) === issuedOn.slice(5) ? addDays(anniversary, -1) : anniversary;
 }
 
 export type EventToRecord = Pick<CertificateEvent, 'kind' | 'occurredOn'>;
@@ -95,19 +104,24 @@ export function continueEvents(
   today: CalendarDate,
 ): { event: EventToRecord | null; finding: Finding | null } {
   const nothing = { event: null, finding: null };
-  const { state, since } = statement;
+  const { state, since, issuedOn } = statement;
   if (state === null || state === 'lapsed') return nothing;
   const last = events.at(-1);
-  const isOver = last && ['revoked', 'cancelled', 'replaced'].includes(last.kind);
+  const isOver = events.some((event) => endsCard(event.kind));
   if (state === 'valid') {
     if (!last || last.kind === 'resumed') return nothing;
     if (isOver || !since || since < last.occurredOn) return { event: null, finding: contradict(state, last) };
     return { event: { kind: 'resumed', occurredOn: since }, finding: null };
   }
-  if (events.some((e) => e.kind === state && (!since || e.occurredOn === since))) return nothing;
-  // A card may come back after its cancellation; nothing else follows the end of a card.
+  if (since && since < issuedOn) {
+    return { event: null, finding: finding('state-contradiction', 'stateSince', { state, known: issuedOn }) };
+  }
+  const isKnown = since
+    ? events.some((event) => event.kind === state && event.occurredOn === since)
+    : last?.kind === state || (endsCard(state) && events.some((event) => event.kind === state));
+  if (isKnown) return nothing;
+  // A card may come back after its cancellation; nothing else follows the end of a card, and nothing is told backwards.
   const mayFollow = !isOver || state === 'returned';
-  // What happened before the last event on record would be a history that was told in the wrong order.
   if (last && (!mayFollow || (since ?? today) < last.occurredOn)) {
     return { event: null, finding: contradict(state, last) };
   }

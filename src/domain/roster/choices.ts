@@ -39,16 +39,18 @@ export const unitStateChoices = choices<'open' | 'closed'>({
   closed: ['撤销', '合并', '注销', '撤并', '关闭'],
 });
 
-export const certificateStateChoices = choices<'valid' | 'lapsed' | Exclude<CertificateEventKind, 'resumed'>>({
-  valid: ['有效', '正常'],
-  lapsed: ['过期', '失效', '已过期'],
-  suspended: ['暂扣', '暂停'],
-  lost: ['遗失', '丢失', '挂失'],
-  returned: ['收回', '已收回', '上缴'],
-  replaced: ['已换发', '换发', '补发'],
-  revoked: ['吊销', '已吊销'],
-  cancelled: ['注销', '已注销'],
-});
+export const certificateStateChoices = choices<'valid' | 'lapsed' | Exclude<CertificateEventKind, 'resumed'>>(
+  {
+    valid: ['有效', '正常'],
+    lapsed: ['过期', '失效', '已过期'],
+    suspended: ['暂扣', '暂停'],
+    lost: ['遗失', '丢失', '挂失'],
+    returned: ['收回', '已收回', '上缴'],
+    replaced: ['已换发', '换发', '补发'],
+    revoked: ['吊销', '已吊销'],
+    cancelled: ['注销', '已注销'],
+  },
+);
 
 export const outcomeChoices = choices<Outcome>({
   passed: ['合格', '通过', '是', '及格', 'pass', 'yes'],
@@ -66,5 +68,7 @@ export function listChoices<T extends string>(of: Choices<T>): T[] {
 
 function choices<T extends string>(words: Record<T, string[]>): Choices<T> {
   const entries = Object.entries(words) as [T, string[]][];
-  return new Map(entries.flatMap(([value, list]) => [value, ...list].map((word): [string, T] => [word, value])));
+  return new Map(
+    entries.flatMap(([value, list]) => [value, ...list].map((word): [string, T] => [word, value])),
+  );
 }

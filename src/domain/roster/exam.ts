@@ -51,7 +51,11 @@ export function choosePassMarks(papers: readonly Paper[], policy: Policy): PassM
 }
 
 /** Whether a day can belong to a round: one round's days lie close together. */
-export function isWithinRound(on: CalendarDate, exam: Pick<Exam, 'heldOn' | 'endedOn'>, policy: Policy): boolean {
+export function isWithinRound(
+  on: CalendarDate,
+  exam: Pick<Exam, 'heldOn' | 'endedOn'>,
+  policy: Policy,
+): boolean {
   const span = policy.roundSpansAtMostDays;
   return on >= addDays(exam.endedOn, -span) && on <= addDays(exam.heldOn, span);
 }
@@ -93,18 +97,18 @@ export function readSitting(
 /**
  * A person has one sitting in a round. The same result seen again in another file is unchanged; another row of the same file,
  * another result or another unit is a duplicate of the row that was there first.
- * @param firstLine where the person stood before in the same file
+ * @param inFile where the person stood before in the same file
  */
 export function compareSitting(
   statement: SittingStatement,
   unitId: number,
   known: KnownSitting,
-  firstLine: number | undefined,
+  inFile: RowPlace | null,
 ): Finding | null {
-  const isSame = unitId === known.unitId && statement.outcome === known.outcome && haveSameMarks(statement, known);
-  if (isSame && firstLine === undefined) return null;
-  const first = firstLine === undefined ? known.place : { file: known.place.file, line: firstLine };
-  return finding('duplicate-sitting', 'idNumber', { first });
+  const isSame =
+    unitId === known.unitId && statement.outcome === known.outcome && haveSameMarks(statement, known);
+  if (isSame && !inFile) return null;
+  return finding('duplicate-sitting', 'idNumber', { first: inFile ?? known.place });
 }
 
 function haveSameMarks(a: Result, b: Result): boolean {
@@ -116,7 +120,7 @@ function haveSameMarks(a: Result, b: Result): boolean {
 
 /**
  * What a result list adds to a person's postings: a candidate gets one; a person whose last posting is older and elsewhere has moved.
- * A newer posting stands, and so does the end of a posting by death, dismissal or retirement.
+ * A posting of the day or newer stands, and so does the end of a posting by death, dismissal or retirement.
  * @returns null when the row says nothing new
  */
 export function continuePostingsByExam(
@@ -126,7 +130,8 @@ export function continuePostingsByExam(
   source: SourceRef,
 ): KnownPosting | null {
   const last = findPostingInForce(officer.postings);
-  if (last && (last.unitId === unitId || last.since > heldOn || leavesNoReturn.includes(last.state))) return null;
+  if (last && (last.unitId === unitId || last.since >= heldOn || leavesNoReturn.includes(last.state)))
+    return null;
   return { since: heldOn, sinceAssumed: true, unitId, staffing: null, post: null, state: 'active', source };
 }
 

@@ -1,11 +1,5 @@
 import { normaliseHeading } from './cells.js';
-import {
-  fieldAliases,
-  ignoredHeadings,
-  requiredFields,
-  type FieldOf,
-  type RosterKind,
-} from './fields.js';
+import { fieldAliases, ignoredHeadings, requiredFields, type FieldOf, type RosterKind } from './fields.js';
 
 /** The header row lies within the first lines; above it stand titles. */
 export const headerWithinLines = 20;
@@ -39,16 +33,19 @@ export function matchHeadings<K extends RosterKind>(
 ): Headings<K> {
   const fieldByHeading = new Map<string, FieldOf<K>>();
   for (const [field, { zh, en }] of Object.entries(fieldAliases[kind])) {
-    for (const alias of [field, ...zh, ...en]) fieldByHeading.set(normaliseHeading(alias), field as FieldOf<K>);
+    for (const alias of [field, ...zh, ...en])
+      fieldByHeading.set(normaliseHeading(alias), field as FieldOf<K>);
   }
-  for (const mapping of mappings) {
-    fieldByHeading.set(normaliseHeading(mapping.heading), mapping.field as FieldOf<K>);
-  }
+  const mapped = new Map(mappings.map((m) => [normaliseHeading(m.heading), m.field as FieldOf<K>]));
+  const headings = new Set(cells.map((cell) => normaliseHeading(cell)));
+  const settled = new Set([...mapped].filter(([heading]) => headings.has(heading)).map(([, field]) => field));
   const claims = new Map<FieldOf<K>, number[]>();
   const unused: string[] = [];
   cells.forEach((cell, index) => {
     const heading = normaliseHeading(cell);
-    const field = fieldByHeading.get(heading);
+    const known = fieldByHeading.get(heading);
+    // What the user said of one column holds against the aliases of all others.
+    const field = mapped.get(heading) ?? (known && settled.has(known) ? undefined : known);
     if (field) claims.set(field, [...(claims.get(field) ?? []), index]);
     else if (heading && !ignored.has(heading)) unused.push(cell.trim());
   });
@@ -62,7 +59,7 @@ export function matchHeadings<K extends RosterKind>(
 }
 
 /** How sure a row is to be the header: fields matched, a complete one before any other. */
-export function rateHeadings(headings: Headings): number {
+export function rateHeadings<K extends RosterKind>(headings: Headings<K>): number {
   return headings.columns.size + (headings.missing.length === 0 ? 1000 : 0);
 }
 

@@ -3,7 +3,15 @@ import { findPostingInForce } from '../posting.js';
 import type { PostingState, SourceRef, Staffing } from '../facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
 import { postingStateChoices, staffingChoices } from './choices.js';
-import { checkSex, readChoice, readDateField, readIdNumber, readName, readText, type RosterRow } from './row.js';
+import {
+  checkSex,
+  readChoice,
+  readDateField,
+  readIdNumber,
+  readName,
+  readText,
+  type RosterRow,
+} from './row.js';
 
 /** What one row of a list of officers says. Null: the row does not say. */
 export interface OfficerStatement {
@@ -94,7 +102,7 @@ export function continuePostings(
     ? postings.some((p) => p.since === since && !p.sinceAssumed && saysTheSame(p, posting))
     : base !== null && saysTheSame(base, posting);
   if (said) return null;
-  return { posting, undated: statement.since === null && statement.state !== null };
+  return { posting, undated: statement.since === null && (statement.state !== null || base !== null) };
 }
 
 function saysTheSame(a: KnownPosting, b: KnownPosting): boolean {

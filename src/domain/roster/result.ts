@@ -15,7 +15,8 @@ const fieldOfPaper: Record<Paper, ScoreField> = {
 export type PassMarks = ReadonlyMap<Paper, number>;
 
 /** What a score cell says: a number, a word such as 缺考, nothing, or something unreadable. */
-type PaperResult = { paper: Paper; score: number } | { paper: Paper; word: Outcome } | { paper: Paper };
+type PaperResult =
+  { paper: Paper; score: number; isPassed: boolean } | { paper: Paper; word: Outcome } | { paper: Paper };
 
 export interface Result {
   outcome: Outcome;
@@ -30,7 +31,7 @@ export interface Result {
  */
 export function readResult(row: RosterRow<'exam'>, passMarks: PassMarks): Result | null {
   const stated = readChoice(row, 'outcome', outcomeChoices);
-  const read = [...passMarks.keys()].map((paper) => readScore(row, paper));
+  const read = [...passMarks].map(([paper, passMark]) => readScore(row, paper, passMark));
   if (read.includes(null) || row.findings.some((f) => f.field === 'outcome')) return null;
   const results = read as PaperResult[];
   const given = results.filter((r) => 'score' in r || 'word' in r);
@@ -40,11 +41,12 @@ export function readResult(row: RosterRow<'exam'>, passMarks: PassMarks): Result
   }
   const empty = results.find((r) => !('score' in r || 'word' in r));
   if (empty) return fail(row, finding('result-missing', fieldOfPaper[empty.paper], {}));
-  const outcome = combine(given, passMarks);
-  const marks = given.filter((r) => 'score' in r);
+  const outcome = combine(given);
+  const marks = given.flatMap((r) => ('score' in r ? [{ paper: r.paper, score: r.score }] : []));
   if (stated === null || stated === outcome) return settle(outcome, marks);
   const isVoided = stated === 'breach' || stated === 'cheating';
-  if (isVoided && (outcome === 'passed' || outcome === 'failed') && marks.length > 0) return settle(stated, marks);
+  if (isVoided && (outcome === 'passed' || outcome === 'failed') && marks.length > 0)
+    return settle(stated, marks);
   const wentUnscored = outcome === 'absent' || outcome === 'breach' || outcome === 'cheating';
   if (stated === 'failed' && wentUnscored) return settle(outcome, marks);
   const score = given.map((r) => row.cell(fieldOfPaper[r.paper])).join(' / ');
@@ -60,7 +62,7 @@ function fail(row: RosterRow<'exam'>, reason: Finding): null {
   return null;
 }
 
-function readScore(row: RosterRow<'exam'>, paper: Paper): PaperResult | null {
+function readScore(row: RosterRow<'exam'>, paper: Paper, passMark: number): PaperResult | null {
   const field = fieldOfPaper[paper];
   const value = row.cell(field);
   const text = value.replace(/\s/g, '').toLowerCase();
@@ -71,14 +73,14 @@ function readScore(row: RosterRow<'exam'>, paper: Paper): PaperResult | null {
   if (!number) return fail(row, finding('score-unreadable', field, { value }));
   const score = Number(number[1]);
   if (score < 0 || score > 100) return fail(row, finding('score-out-of-range', field, { value }));
-  return { paper, score };
+  return { paper, score, isPassed: score >= passMark };
 }
 
 /** Cheating and breach void the whole sitting; a paper one is exempt from is decided by the others. */
-function combine(results: readonly PaperResult[], passMarks: PassMarks): Outcome {
+function combine(results: readonly PaperResult[]): Outcome {
   const each = results.map((r): Outcome => {
     if ('word' in r) return r.word;
-    return 'score' in r && r.score >= (passMarks.get(r.paper) ?? 60) ? 'passed' : 'failed';
+    return 'isPassed' in r && r.isPassed ? 'passed' : 'failed';
   });
   if (each.includes('cheating')) return 'cheating';
   if (each.includes('breach')) return 'breach';

@@ -1,6 +1,11 @@
 import { readDate, type CalendarDate } from '../calendar-date.js';
 import { finding, type Finding } from '../findings.js';
-import { checkIdentityNumber, maskIdentityNumber, sexOf } from '../identity-number.js';
+import {
+  checkIdentityNumber,
+  maskIdentityNumber,
+  sexOf,
+  type IdentityFindingCode,
+} from '../identity-number.js';
 import { cleanCell, cleanIdentityCell, cleanName, isDamagedName, normaliseHeading } from './cells.js';
 import { listChoices, sexChoices, type Choices } from './choices.js';
 import type { Field, FieldOf, RosterKind } from './fields.js';
@@ -31,52 +36,68 @@ export function openRow<K extends RosterKind>(
 /** What a row below the header is; only `data` is read further. */
 export type RowClass = 'data' | 'blank' | 'repeated-header' | 'total';
 
+/** Words that begin a total or signature row. The short ones also begin names (注册…): they need a colon, a figure or nothing after. */
 const closingWords =
-  /^(合计|总计|小计|共计|合格率|填表人|填报人|审核人|制表人|制表|经办人|负责人|单位负责人|盖章|签字|联系人|联系电话|填表日期|填报日期|填报时间|注|说明|total)/i;
+  /^(?:合计|总计|小计|共计|total|(?:注|说明|备注)(?:$|[:：\d(（.、]|共)|合格率|填表|填报|审核人|制表|经办人|负责人|单位负责人|盖章|签字|联系人|联系电话)/i;
 
 /**
- * Tells data from what merged and signed sheets carry besides. A total or signature row begins with one of its words and has
- * nothing in the key column (identity number or unit code).
+ * Tells data from what merged and signed sheets carry besides. A total or signature row begins with one of its words and has no
+ * identity number (nor anything as long) in the key column.
+ * @param keyColumn where the identity number or the unit's code stands
  */
-export function classifyRow(cells: readonly string[], header: readonly string[], keyColumn: number): RowClass {
+export function classifyRow(
+  cells: readonly string[],
+  header: readonly string[],
+  keyColumn: number,
+): RowClass {
   const first = cells.find((cell) => cleanCell(cell) !== '');
   if (first === undefined) return 'blank';
-  if (normaliseHeading(cells[keyColumn] ?? '') === normaliseHeading(header[keyColumn] ?? '')) {
-    if (header.every((cell, i) => normaliseHeading(cell) === normaliseHeading(cells[i] ?? ''))) return 'repeated-header';
+  const key = cells[keyColumn] ?? '';
+  if (normaliseHeading(key) === normaliseHeading(header[keyColumn] ?? '')) {
+    if (header.every((cell, i) => normaliseHeading(cell) === normaliseHeading(cells[i] ?? '')))
+      return 'repeated-header';
   }
-  const word = cleanIdentityCell(first);
-  const key = cleanCell(cells[keyColumn] ?? '');
-  return closingWords.test(word) && (key === '' || closingWords.test(key) || !/\d/.test(key)) ? 'total' : 'data';
+  const digits = key.replace(/\D/g, '').length;
+  return digits < shortestIdNumber && closingWords.test(cleanIdentityCell(first)) ? 'total' : 'data';
 }
+
+const shortestIdNumber = 15;
 
 /** A row whose cells cannot be trusted to stand under their headings, or null. */
 export function checkShape(cells: readonly string[], header: readonly string[]): Finding | null {
   const extra = cells.slice(header.length).filter((cell) => cleanCell(cell) !== '').length;
-  if (extra > 0) return finding('columns-extra', null, { count: header.length + extra, expected: header.length });
+  if (extra > 0) return finding('columns-extra', null, { count: cells.length, expected: header.length });
   const swallowed = cells.find((cell) => cell.length > header.length && looksLikeRows(cell, header.length));
   if (swallowed === undefined) return null;
   return finding('quote-unbalanced', null, { lines: swallowed.split(/\r\n|[\r\n]/).length });
 }
 
-/** A quotation mark left open swallows the rows that follow it into one cell: each of its lines still has the separators. */
+/** A quotation mark left open takes the rows that follow into one cell; they keep their separators and their numbers. */
 function looksLikeRows(cell: string, columns: number): boolean {
   if (!/[\r\n]/.test(cell) || columns < 3) return false;
   const rest = cell.split(/\r\n|[\r\n]/).slice(1);
-  return rest.some((line) => [',', ';', '\t'].some((mark) => line.split(mark).length >= columns - 1));
+  return rest.some(
+    (line) => /\d{6}/.test(line) && [',', ';', '\t'].some((mark) => line.split(mark).length >= columns - 1),
+  );
 }
 
 /** @returns the 18-character number, or null with the finding that says why not */
-export function readIdNumber(row: { cell: (field: 'idNumber') => string; findings: Finding[] }): string | null {
+export function readIdNumber(row: {
+  cell: (field: 'idNumber') => string;
+  findings: Finding[];
+}): string | null {
   const value = cleanIdentityCell(row.cell('idNumber'));
   const checked = checkIdentityNumber(value);
-  for (const code of checked.findings) {
-    // What Excel made of a number tells nobody who it was.
-    const shown = { value: code === 'id-scientific' ? value : maskIdentityNumber(value) };
-    row.findings.push(
-      code === 'id-length' ? finding(code, 'idNumber', { ...shown, length: value.length }) : finding(code, 'idNumber', shown),
-    );
-  }
+  for (const code of checked.findings) row.findings.push(explainIdFinding(code, value));
   return checked.number;
+}
+
+function explainIdFinding(code: IdentityFindingCode, value: string): Finding {
+  const shown = { value: maskIdentityNumber(value) };
+  if (code === 'id-missing') return finding(code, 'idNumber', {});
+  if (code === 'id-length') return finding(code, 'idNumber', { ...shown, length: value.length });
+  // What Excel made of a number tells nobody whose it was.
+  return finding(code, 'idNumber', code === 'id-scientific' ? { value } : shown);
 }
 
 export function readName(row: { cell: (field: 'name') => string; findings: Finding[] }): string | null {

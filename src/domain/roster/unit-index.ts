@@ -8,9 +8,7 @@ export interface NamedUnit {
   name: string;
 }
 
-export type UnitMatch =
-  | { unit: NamedUnit }
-  | { unit: null; ambiguous: boolean; candidates: string[] };
+export type UnitMatch = { unit: NamedUnit } | { unit: null; ambiguous: boolean; candidates: string[] };
 
 /** Finds units by code, name, alias or former name, whatever the width of letters and brackets. Never guesses. */
 export class UnitIndex {
@@ -47,7 +45,10 @@ export class UnitIndex {
       return { name, wrong: distance(key, other) - leftOut, leftOut };
     });
     ranked.sort((a, b) => a.wrong - b.wrong || a.leftOut - b.leftOut);
-    const closest = ranked.filter((r) => r.wrong <= key.length / 2).slice(0, 3).map((r) => r.name);
+    const closest = ranked
+      .filter((r) => r.wrong <= key.length / 2)
+      .slice(0, 3)
+      .map((r) => r.name);
     this.#missed.set(text, closest);
     return closest;
   }

@@ -17,6 +17,10 @@ export interface UnitStatement {
   creditCode: string | null;
   authority: Authority | null;
   closedOn: CalendarDate | null;
+  /** The row gave no date: `closedOn` is the day of the import. */
+  closedOnAssumed: boolean;
+  /** The row says that the unit is open. */
+  isOpen: boolean;
   mergedInto: string | null;
   aliases: string[];
 }
@@ -57,9 +61,13 @@ export function readUnit(row: RosterRow<'units'>, policy: Policy, today: Calenda
     level: readText(row, 'level'),
     creditCode,
     authority: readChoice(row, 'authority', authorityChoices),
-    closedOn: readClosedOn(row, today),
+    ...readClosedOn(row, today),
     mergedInto: readText(row, 'mergedInto'),
-    aliases: row.cell('aliases').split(/[、,,;;|]/).map((a) => a.trim()).filter((a) => a !== ''),
+    aliases: row
+      .cell('aliases')
+      .split(/[、,;|]/)
+      .map((a) => a.trim())
+      .filter((a) => a !== ''),
   };
   return hasError(findings) ? null : statement;
 }
@@ -72,28 +80,41 @@ function readDistrict(row: RosterRow<'units'>, policy: Policy): string | null {
   return known?.code ?? text;
 }
 
-function readClosedOn(row: RosterRow<'units'>, today: CalendarDate): CalendarDate | null {
+function readClosedOn(
+  row: RosterRow<'units'>,
+  today: CalendarDate,
+): Pick<UnitStatement, 'closedOn' | 'closedOnAssumed' | 'isOpen'> {
   const state = readChoice(row, 'state', unitStateChoices);
   const closedOn = readDateField(row, 'closedOn');
   if (state === 'open' && closedOn) {
     row.findings.push(finding('state-contradiction', 'state', { state: row.cell('state'), known: closedOn }));
   }
-  if (state !== 'closed' || row.cell('closedOn') !== '') return closedOn;
+  if (state !== 'closed' || row.cell('closedOn') !== '')
+    return { closedOn, closedOnAssumed: false, isOpen: state === 'open' };
   row.findings.push(finding('state-undated', 'closedOn', { state: row.cell('state'), on: today }));
-  return today;
+  return { closedOn: today, closedOnAssumed: true, isOpen: false };
 }
 
 /** What a list of units changes: only fields that the row fills and that differ. */
 export type UnitChange = Partial<Omit<KnownUnit, 'unitId' | 'place' | 'mergedInto' | 'aliases' | 'code'>>;
 
+/** A closed unit is not reopened by a word: its holders would have their right back. */
+export function contradictsClosure(statement: UnitStatement, known: KnownUnit): boolean {
+  return statement.isOpen && known.closedOn !== null;
+}
+
 /** Compares a row with the unit of the same code. An empty cell never erases what is known. */
-export function compareUnit(statement: UnitStatement, known: KnownUnit): { change: UnitChange; aliases: string[] } {
+export function compareUnit(
+  statement: UnitStatement,
+  known: KnownUnit,
+): { change: UnitChange; aliases: string[] } {
   const change: UnitChange = {};
   if (statement.name !== known.name) change.name = statement.name;
   for (const key of ['district', 'field', 'level', 'creditCode', 'authority', 'closedOn'] as const) {
     const value = statement[key];
-    // A closure without a date was given the day of the import: seen again, it keeps the day of its first import.
-    if (value !== null && value !== known[key]) Object.assign(change, { [key]: value });
+    // A closure without a date keeps the day on which it was first heard of.
+    const isOldNews = key === 'closedOn' && statement.closedOnAssumed && known.closedOn !== null;
+    if (value !== null && value !== known[key] && !isOldNews) Object.assign(change, { [key]: value });
   }
   return { change, aliases: statement.aliases.filter((alias) => !known.aliases.includes(alias)) };
 }

@@ -15,6 +15,67 @@ const list = (items: readonly string[]): string => items.join(', ');
 const closest = (names: readonly string[]): string =>
   names.length > 0 ? `Closest known: ${names.join(' · ')}. ` : '';
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const labelled = (label: string, text: string): string => `${label}: ${text}`;
+const bracketed = (text: string): string => ` (${text})`;
+const place = ({ file, line }: { file: string; line: number }): string => `${file}, line ${line}`;
+const others = (named: readonly string[], count: number): string =>
+  bracketed(`${list(named)}${count > named.length ? ', …' : ''}`);
+
+/** Each finding in a few words, for counts. */
+const findingTitles: Record<FindingCode, string> = {
+  'id-missing': 'no identity number',
+  'id-length': 'identity number too short or too long',
+  'id-characters': 'identity number with other characters',
+  'id-date': 'identity number without a real birth date',
+  'id-check-digit': 'identity number failing its check digit',
+  'id-scientific': 'identity number cut by Excel (scientific form)',
+  'id-truncated': 'identity number cut by Excel (ends in 000)',
+  'id-converted': '15-digit identity number converted',
+  'id-suspect-zeros': 'identity number with suspect zeros',
+  'name-missing': 'no name',
+  'name-damaged': 'name with a lost character',
+  'name-mismatch': 'identity number under two names',
+  'name-changed': 'new name taken',
+  'sex-mismatch': 'sex not that of the identity number',
+  'unit-missing': 'no unit',
+  'unit-unknown': 'unknown unit',
+  'unit-ambiguous': 'ambiguous unit',
+  'unit-created': 'unit created',
+  'unit-changed': 'moved to another unit',
+  'value-unknown': 'unknown value',
+  'date-invalid': 'not a real date',
+  'state-undated': 'state without a date',
+  'state-contradiction': 'state contradicting what is known',
+  'columns-extra': 'too many cells',
+  'quote-unbalanced': 'unclosed quotation mark',
+  'column-unused': 'unused column',
+  'result-missing': 'no result',
+  'result-contradiction': 'score contradicting the result',
+  'score-out-of-range': 'score out of range',
+  'score-unreadable': 'unreadable score',
+  'duplicate-sitting': 'duplicate sitting',
+  'exam-date-mismatch': 'exam date far from the round',
+  'duplicate-officer': 'duplicate officer',
+  'officer-unknown': 'unknown officer',
+  'number-missing': 'no certificate number',
+  'number-unusual': 'unusual certificate number',
+  'number-taken': 'certificate number of another person',
+  'certificate-conflict': 'certificate with other dates',
+  'duplicate-certificate': 'duplicate certificate',
+  'dates-missing': 'no date of issue',
+  'dates-reversed': 'ends before it was issued',
+  'expiry-computed': 'expiry computed',
+  'code-missing': 'no unit code',
+  'unit-name-taken': 'unit name taken',
+  'merge-target-unknown': 'merged into an unknown unit',
+  'duplicate-unit': 'duplicate unit',
+  'credit-code-invalid': 'credit code failing its check',
+  'district-unknown': 'unknown district',
+  'unit-renamed': 'unit renamed',
+};
+
+const resultWords =
+  '合格 (passed), 不合格 (failed), 缺考 (absent), 违纪 (breach), 作弊 (cheating) or 免考 (exempt)';
 
 /** Everything an import says of a row. */
 const findings: Explained<FindingCode, FindingParams> = {
@@ -27,15 +88,15 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: 'Compare it with the identity card.',
   }),
   'id-characters': ({ value }) => ({
-    message: `identity number ${value} holds other signs than digits and a final X`,
+    message: `identity number ${value} contains characters other than digits and a final X`,
     hint: 'Compare it with the identity card.',
   }),
   'id-date': ({ value }) => ({
-    message: `identity number ${value} holds no real birth date in digits 7 to 14`,
+    message: `identity number ${value} has no real birth date in digits 7 to 14`,
     hint: 'Compare it with the identity card.',
   }),
   'id-check-digit': ({ value }) => ({
-    message: `identity number ${value} does not fit its check digit: at least one character is wrong`,
+    message: `identity number ${value} fails its check digit: at least one character is wrong`,
     hint: 'Compare it with the identity card.',
   }),
   'id-scientific': ({ value }) => ({
@@ -51,7 +112,7 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: 'Nothing to do if the person is the right one.',
   }),
   'id-suspect-zeros': ({ value }) => ({
-    message: `identity number ${value} ends in 000 and fits its check digit; Excel may still have lost digits (1 in 11 such numbers fits by chance)`,
+    message: `identity number ${value} ends in 000 and passes its check digit; Excel may still have lost digits (1 in 11 such numbers passes by chance)`,
     hint: 'Compare it with the identity card.',
   }),
   'name-missing': () => ({ message: 'the name is missing', hint: 'Fill it in.' }),
@@ -60,8 +121,8 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: 'Type the name again and save the file as UTF-8.',
   }),
   'name-mismatch': ({ name, known, first }) => ({
-    message: `this identity number belongs to ${known}${first ? ` (${first.file}, line ${first.line})` : ''}, not to ${name}`,
-    hint: 'Correct the name or the number. If the person has changed names, import with --accept-name-changes.',
+    message: `this identity number belongs to ${known}${first ? bracketed(place(first)) : ''}, not to ${name}`,
+    hint: 'Correct the name or the number; a changed name is recorded by importing the list of officers with --accept-name-changes.',
   }),
   'name-changed': ({ name, known }) => ({
     message: `${known} is now called ${name}; the former name is kept`,
@@ -77,7 +138,7 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
   'unit-unknown': ({ value, candidates }) => ({
     message: `unit ${value} is not in the register`,
-    hint: `${closest(candidates)}Correct the name, give the unit an alias in the list of units, or create it with --create-units.`,
+    hint: `${closest(candidates)}Correct the name, give the unit an alias in the list of units, or, if it really is a new unit, create it with --create-units.`,
   }),
   'unit-ambiguous': ({ value, candidates }) => ({
     message: `unit ${value} may be ${list(candidates)}`,
@@ -89,26 +150,26 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
   'unit-changed': ({ from, to, on }) => ({
     message: `moved from ${from} to ${to}, as of the exam on ${on}`,
-    hint: 'Staffing at the new unit is not known; the next list of officers should tell.',
+    hint: 'Fill in the staffing at the new unit in the next list of officers.',
   }),
   'value-unknown': ({ value, allowed }) => ({
-    message: `"${value}" is none of the values known here`,
-    hint: `Known are: ${list(allowed)}, and their Chinese words.`,
+    message: `"${value}" is not one of the values known here`,
+    hint: `Known are ${list(allowed)}, and their Chinese words.`,
   }),
   'date-invalid': ({ value }) => ({
-    message: `"${value}" is no real date`,
+    message: `"${value}" is not a real date`,
     hint: 'Write it as 2024-05-06 (2024.5.6, 2024/5/6, 2024年5月6日 and 20240506 are understood too).',
   }),
   'state-undated': ({ state, on }) => ({
-    message: `state "${state}" has no date and counts from the day of the import, ${on}`,
+    message: `state "${word(state)}" has no date and counts from ${on}, the day of the import (--as-of)`,
     hint: 'Fill in the date if another day is right, and import the list again.',
   }),
   'state-contradiction': ({ state, known }) => ({
-    message: `state "${state}" contradicts what is known: ${known}`,
+    message: `state "${word(state)}" contradicts ${sayKnown(known)}`,
     hint: 'Correct the state or its date.',
   }),
   'columns-extra': ({ count, expected }) => ({
-    message: `the row has ${count} cells, the header ${expected}: a separator inside a cell moved the others`,
+    message: `the row has ${plural(count, 'cell')}, the header ${expected}: a separator inside a cell moved the others`,
     hint: 'Put the cell that holds the separator in quotation marks.',
   }),
   'quote-unbalanced': ({ lines }) => ({
@@ -121,7 +182,7 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
   'result-missing': () => ({
     message: 'there is no result; an empty cell is not 0',
-    hint: 'Fill in the score, or 缺考 (absent), 违纪 (breach), 作弊 (cheating) or 免考 (exempt).',
+    hint: `Fill in the score, or ${resultWords}.`,
   }),
   'result-contradiction': ({ score, outcome }) => ({
     message: `score "${score}" contradicts the result "${outcome}"`,
@@ -132,11 +193,11 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: 'Correct the score.',
   }),
   'score-unreadable': ({ value }) => ({
-    message: `"${value}" is no score`,
-    hint: 'Write a number, or 缺考 (absent), 违纪 (breach), 作弊 (cheating) or 免考 (exempt).',
+    message: `"${value}" is not a score`,
+    hint: `Write a number, or ${resultWords}.`,
   }),
   'duplicate-sitting': ({ first }) => ({
-    message: `this person already has a result in this round: ${first.file}, line ${first.line}`,
+    message: `this person already has a result in this round: ${place(first)}`,
     hint: 'A person sits once in a round. Keep the row that is right and delete the other.',
   }),
   'exam-date-mismatch': ({ on, heldOn }) => ({
@@ -144,38 +205,38 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: 'Correct the date, or check that the file belongs to this round.',
   }),
   'duplicate-officer': ({ first }) => ({
-    message: `this person stands in the list already: line ${first.line}`,
+    message: `this person is listed twice, first on line ${first.line}`,
     hint: 'Keep the row that is right and delete the other.',
   }),
   'officer-unknown': ({ value }) => ({
     message: `nobody in the register has identity number ${value}`,
-    hint: 'Import the list of officers that holds this person first, or correct the number.',
+    hint: 'Import the list of officers with this person first, or correct the number.',
   }),
   'number-missing': () => ({ message: 'the certificate number is missing', hint: 'Fill it in.' }),
   'number-unusual': ({ value }) => ({
-    message: `certificate number ${value} has not the usual 11 digits`,
-    hint: 'Nothing to do for older and ministry cards.',
+    message: `certificate number ${value} does not have the usual 11 digits`,
+    hint: 'Nothing to do for older certificates and those of ministries.',
   }),
   'number-taken': ({ value, first }) => ({
-    message: `certificate ${value} belongs to another person (${first.file}, line ${first.line})`,
+    message: `certificate ${value} belongs to another person${bracketed(place(first))}`,
     hint: 'Correct the number or the identity number.',
   }),
   'certificate-conflict': ({ value, issuedOn, expiresOn, first }) => ({
-    message: `certificate ${value} is on record with ${issuedOn} to ${expiresOn} (${first.file}, line ${first.line})`,
-    hint: 'A card keeps its dates; a renewed card has a number of its own. Correct the dates.',
+    message: `certificate ${value} is on record as valid from ${issuedOn} up to and including ${expiresOn}${bracketed(place(first))}`,
+    hint: 'A certificate keeps its dates; a renewed one has a number of its own. Correct the dates.',
   }),
   'duplicate-certificate': ({ value, first }) => ({
-    message: `certificate ${value} stands in the list already: line ${first.line}`,
+    message: `certificate ${value} is listed twice, first on line ${first.line}`,
     hint: 'Keep the row that is right and delete the other.',
   }),
   'dates-missing': () => ({ message: 'the date of issue is missing', hint: 'Fill it in.' }),
   'dates-reversed': ({ issuedOn, expiresOn }) => ({
-    message: `the last day, ${expiresOn}, is before the date of issue, ${issuedOn}`,
+    message: `the certificate is valid until ${expiresOn}, which is before its date of issue, ${issuedOn}`,
     hint: 'Correct the one that is wrong.',
   }),
   'expiry-computed': ({ expiresOn, years }) => ({
-    message: `no last day given; ${plural(years, 'year')} of validity end on ${expiresOn}`,
-    hint: 'Fill in the last day if another one is printed on the card.',
+    message: `no date of expiry given; with ${plural(years, 'year')} of validity it is ${expiresOn}`,
+    hint: 'Fill in the date if another one is printed on the card.',
   }),
   'code-missing': () => ({ message: 'the code of the unit is missing', hint: 'Fill it in.' }),
   'unit-name-taken': ({ value, code }) => ({
@@ -187,12 +248,12 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: `${closest(candidates)}Correct the name and import the list again.`,
   }),
   'duplicate-unit': ({ value, first }) => ({
-    message: `code ${value} stands in the list already: line ${first.line}`,
+    message: `code ${value} is listed twice, first on line ${first.line}`,
     hint: 'Keep the row that is right and delete the other.',
   }),
   'credit-code-invalid': ({ value }) => ({
-    message: `credit code ${value} does not fit its check character (GB 32100)`,
-    hint: 'Check it; some official codes do not fit, so it was taken as it is.',
+    message: `credit code ${value} fails its check character (GB 32100)`,
+    hint: 'Check it; some official codes fail, so it was taken as it is.',
   }),
   'district-unknown': ({ value }) => ({
     message: `district ${value} is not one of the city's`,
@@ -204,9 +265,18 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
 };
 
+/** What is known comes as a date of the same row, or as the code of an event on record and its date. */
+function sayKnown(known: string): string {
+  const [kind = '', on] = known.split(' ');
+  return on === undefined ? `the date ${known}` : `what is on record: ${word(kind)} on ${on}`;
+}
+
 /** Everything that stops a command because of a file, a register or a flag. */
 const problems: Explained<ProblemCode, UserProblems> = {
-  'file-missing': ({ path }) => ({ message: `${path}: no such file`, hint: 'Check the path and the spelling.' }),
+  'file-missing': ({ path }) => ({
+    message: `${path}: no such file`,
+    hint: 'Check the path and the spelling.',
+  }),
   'file-is-directory': ({ path }) => ({
     message: `${path} is a folder, not a file`,
     hint: `Name the files in it, e.g. ${path}/*.csv.`,
@@ -216,11 +286,11 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Save the data in a file first; it is read twice.',
   }),
   'file-unreadable': ({ path, reason }) => ({
-    message: `${path} cannot be read (${reason})`,
+    message: `${path} cannot be read${bracketed(reason)}`,
     hint: 'Check who may read it.',
   }),
   'file-unwritable': ({ path, reason }) => ({
-    message: `${path} cannot be written (${reason})`,
+    message: `${path} cannot be written${bracketed(reason)}`,
     hint: 'Choose another folder, or check who may write there.',
   }),
   'file-exists': ({ path }) => ({
@@ -259,18 +329,18 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Look for a lone quotation mark at that line; nothing was written.',
   }),
   'header-missing': ({ path, kind }) => ({
-    message: `${path}: none of the first 20 lines holds headings of ${kind}`,
+    message: `${path}: none of the first 20 lines holds headings of ${rosterNames[kind] ?? kind}`,
     hint: 'The first row of the table must name the columns. Is it the right file?',
   }),
   'columns-missing': ({ path, line, missing, unused }) => ({
-    message: `${path}, line ${line}: no column for ${missing.map((one) => one.map((f) => fields[f] ?? f).join(' or ')).join(', ')}`,
+    message: `${place({ file: path, line })}: no column for ${missing.map((one) => one.map((f) => fields[f] ?? f).join(' or ')).join(', ')}`,
     hint:
       unused.length > 0
-        ? `Columns not understood: ${list(unused)}. Rename one, or say what it is: --map 'HEADING=field'.`
-        : "Add the column, or check that the file is of this kind. A unit for the whole file can be given with --unit.",
+        ? `${unused.length === 1 ? 'Column' : 'Columns'} not understood: ${list(unused)}. Rename ${unused.length === 1 ? 'it' : 'one'}, or say what it is: --map 'HEADING=field'.`
+        : 'Add the column, or check that the file is of this kind. A unit for the whole file can be given with --unit.',
   }),
   'columns-doubled': ({ path, line, field, headings }) => ({
-    message: `${path}, line ${line}: ${headings.map((h) => `"${h}"`).join(' and ')} both mean ${fields[field] ?? field}`,
+    message: `${place({ file: path, line })}: ${headings.map((h) => `"${h}"`).join(' and ')} both mean ${fields[field] ?? field}`,
     hint: 'Rename or remove the one that is not meant.',
   }),
   'mapping-malformed': ({ mapping }) => ({
@@ -286,7 +356,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: `Fields: ${list(allowed)}.`,
   }),
   'unit-not-found': ({ unit, candidates }) => ({
-    message: `unit ${unit} is not in the register, or more than one unit is called so`,
+    message: `no single unit is known as ${unit}`,
     hint: `${closest(candidates)}See "qualreg unit list".`,
   }),
   'officer-not-found': ({ id }) => ({
@@ -295,7 +365,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
   }),
   'exam-not-found': ({ exam, known }) => ({
     message: `there is no round ${exam}`,
-    hint: known.length > 0 ? `Known: ${list(known)}.` : 'Import its results: qualreg import exam FILE --exam CODE.',
+    hint:
+      known.length > 0
+        ? `Known: ${list(known)}.`
+        : 'Import its results: qualreg import exam FILE --exam CODE.',
   }),
   'batch-not-found': ({ batch }) => ({
     message: `there is no import number ${batch}`,
@@ -306,7 +379,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'See "qualreg cleanup list".',
   }),
   'exam-date-unknown': ({ exam, path }) => ({
-    message: `round ${exam} is new, and ${path} does not tell when it was held`,
+    message: `round ${exam} is new, and ${path} does not give the date of the round`,
     hint: 'Add --held-on YYYY-MM-DD.',
   }),
   'exam-held-on-differs': ({ exam, heldOn, given }) => ({
@@ -314,21 +387,24 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Check the code of the round, or leave --held-on out.',
   }),
   'exam-papers-differ': ({ exam, path, papers, given }) => ({
-    message: `${path} has other papers (${list(given)}) than round ${exam} (${list(papers)})`,
+    message: `${path} has other papers${bracketed(list(given.map(word)))} than round ${exam}${bracketed(list(papers.map(word)))}`,
     hint: 'Check the code of the round.',
   }),
   'date-malformed': ({ value }) => ({
-    message: `${value} is no date`,
+    message: `${value} is not a date`,
     hint: 'Write it as 2024-12-31.',
   }),
-  'number-malformed': ({ value }) => ({ message: `${value} is no number`, hint: 'Write a whole number, e.g. 1.' }),
+  'number-malformed': ({ value }) => ({
+    message: `${value} is not a number`,
+    hint: 'Write a whole number, e.g. 1.',
+  }),
   'choice-unknown': ({ value, allowed }) => ({
     message: `${value} is not one of the choices`,
     hint: `Choose one of: ${list(allowed)}.`,
   }),
   'grounds-unknown': ({ ground, allowed }) => ({
     message: `there is no ground ${ground}`,
-    hint: `Grounds: ${list(allowed)}.`,
+    hint: `Grounds: ${list(allowed.map((code) => (isGround(code) && grounds[code] !== code ? `${code}${bracketed(grounds[code])}` : code)))}.`,
   }),
   'max-removals-malformed': ({ value }) => ({
     message: `--max-removals ${value} is neither a number nor a percentage`,
@@ -355,11 +431,11 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Update qualreg; nothing was changed.',
   }),
   'register-altered': ({ path, migration }) => ({
-    message: `${path}: its schema (${migration}) is not the one this version made`,
+    message: `${path}: its schema${bracketed(migration)} is not the one this version made`,
     hint: 'Use the version that made it, or go back to a backup. Nothing was changed.',
   }),
   'register-damaged': ({ path, reason }) => ({
-    message: `${path} is damaged (${reason})`,
+    message: `${path} is damaged${bracketed(reason)}`,
     hint: 'Go back to the last backup. Nothing was changed.',
   }),
   'register-locked': ({ path }) => ({
@@ -367,7 +443,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Wait until it has finished and try again. Nothing was changed.',
   }),
   'register-unreadable': ({ path, reason }) => ({
-    message: `${path} cannot be opened (${reason})`,
+    message: `${path} cannot be opened${bracketed(reason)}`,
     hint: 'Check who may read and write it and its folder.',
   }),
   'register-read-only': ({ path }) => ({
@@ -380,22 +456,22 @@ const problems: Explained<ProblemCode, UserProblems> = {
   }),
   'plan-applied': ({ plan, on }) => ({
     message: `plan ${plan} was applied on ${on}`,
-    hint: `To take it back: qualreg cleanup undo ${plan}.`,
+    hint: `To undo it: qualreg cleanup undo ${plan}.`,
   }),
   'plan-not-applied': ({ plan }) => ({
     message: `plan ${plan} is not applied`,
-    hint: 'There is nothing to take back.',
+    hint: 'There is nothing to undo.',
   }),
   'plan-before-date': ({ plan, asOf, given }) => ({
     message: `plan ${plan} was made as of ${asOf} and cannot take effect on ${given}`,
-    hint: 'Give a later --as-of, or leave it out for today.',
+    hint: `Give --as-of ${asOf} or later.`,
   }),
   'plan-stale': ({ plan, officers, count }) => ({
-    message: `plan ${plan} is stale: since it was made, the facts of ${plural(count, 'person', 'persons')} changed (${list(officers)}${count > officers.length ? ', …' : ''})`,
+    message: `plan ${plan} is stale: since it was made, the facts of ${plural(count, 'person', 'persons')} changed${others(officers, count)}`,
     hint: 'Nothing was written. Make a new plan: qualreg cleanup plan.',
   }),
   'undo-stale': ({ plan, officers, count }) => ({
-    message: `plan ${plan} cannot be taken back: something has happened since to the cards of ${plural(count, 'person', 'persons')} (${list(officers)}${count > officers.length ? ', …' : ''})`,
+    message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(count, 'person', 'persons')}${others(officers, count)}`,
     hint: 'Nothing was written.',
   }),
   'too-many-removals': ({ removals, limit, given }) => ({
@@ -403,7 +479,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Nothing was written. Review the plan, or raise the limit.',
   }),
   'confirmation-needed': ({ removals }) => ({
-    message: `this ends the right of ${plural(removals, 'person', 'persons')} and was not confirmed`,
+    message: `this removes ${plural(removals, 'person', 'persons')} from enforcement and was not confirmed`,
     hint: 'Nothing was written. Add --yes, or run it on a terminal.',
   }),
   'confirmation-refused': ({ typed }) => ({
@@ -456,7 +532,7 @@ const words: Record<string, string> = {
   contract: 'contract staff',
   agency: 'agency staff',
   temporary: 'temporary staff',
-  workman: 'workman',
+  workman: 'support worker',
   auxiliary: 'auxiliary staff',
   passed: 'passed',
   failed: 'failed',
@@ -481,9 +557,18 @@ const words: Record<string, string> = {
   officers: 'officers',
   certificates: 'certificates',
   exam: 'exam',
+  closed: 'closed',
   ...cardStates,
 };
 const word = (code: string): string => words[code] ?? code;
+
+/** What each kind of import reads. */
+const rosterNames: Record<string, string> = {
+  units: 'a list of units',
+  officers: 'a list of officers',
+  certificates: 'a list of certificates',
+  exam: 'an exam roster',
+};
 
 const grounds: Record<GroundCode, string> = {
   deceased: 'deceased',
@@ -498,6 +583,9 @@ const grounds: Record<GroundCode, string> = {
   'surplus-certificate': 'surplus certificate',
   'past-retirement-age': 'past retirement age',
 };
+function isGround(code: string): code is GroundCode {
+  return code in grounds;
+}
 
 const groundReasons: { [C in GroundCode]: (params: GroundParams[C]) => string } = {
   deceased: ({ unit, since }) => `recorded as deceased since ${since} (${unit})`,
@@ -508,38 +596,41 @@ const groundReasons: { [C in GroundCode]: (params: GroundParams[C]) => string } 
   'not-on-establishment': ({ staffing, unit }) =>
     `${word(staffing)} at ${unit}; officers must be on the establishment`,
   'unit-closed': ({ unit, closedOn }) =>
-    closedOn ? `still posted at ${unit}, closed on ${closedOn}` : `posted at ${unit}, which has no authority to enforce`,
+    closedOn
+      ? `still posted at ${unit}, closed or merged on ${closedOn}`
+      : `posted at ${unit}, which has no authority to enforce`,
   'never-qualified': ({ number, issuedOn, firstRoundOn }) =>
-    `card ${number} was issued on ${issuedOn} with no pass or exemption on record (rounds are recorded from ${firstRoundOn})`,
+    `certificate ${number} was issued on ${issuedOn} with no pass or exemption on record (rounds are recorded from ${firstRoundOn})`,
   'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
-    `card ${number} expired on ${expiresOn}${graceMonths > 0 ? `, and ${plural(graceMonths, 'month')} of grace are over` : ''}`,
+    `certificate ${number} expired on ${expiresOn}${graceMonths > 0 ? `, and ${plural(graceMonths, 'month of grace is', 'months of grace are')} over` : ''}`,
   'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
-    `card ${number} of ${issuedOn} is surplus: ${newerNumber} is newer and valid`,
+    `certificate ${number} of ${issuedOn} is surplus: ${newerNumber} is newer and valid`,
   'past-retirement-age': ({ birthDate, reachedIn }) =>
     `born ${birthDate}, statutory retirement month ${reachedIn}, still in post`,
 };
 
 const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
-  'card-valid': ({ number, expiresOn }) => `card ${number} is valid up to and including ${expiresOn}`,
+  'card-valid': ({ number, expiresOn }) => `certificate ${number} is valid up to and including ${expiresOn}`,
   'card-expiring': ({ number, expiresOn, windowMonths }) =>
-    `card ${number} is valid up to and including ${expiresOn}, less than ${plural(windowMonths, 'month')} away: the exam is to be sat again`,
-  'card-lapsed': ({ number, expiresOn }) => `card ${number} expired; its last day was ${expiresOn}`,
-  'card-suspended': ({ number, on }) => `card ${number} has been suspended since ${on}`,
-  'card-lost': ({ number, on }) => `card ${number} was reported lost on ${on}`,
+    `certificate ${number} expires within the next ${windowMonths === 1 ? 'month' : `${windowMonths} months`}${bracketed(`valid up to and including ${expiresOn}`)}: the exam must be sat again`,
+  'card-lapsed': ({ number, expiresOn }) =>
+    `certificate ${number} was valid up to and including ${expiresOn}`,
+  'card-suspended': ({ number, on }) => `certificate ${number} has been suspended since ${on}`,
+  'card-lost': ({ number, on }) => `certificate ${number} was reported lost on ${on}`,
   'card-returned': ({ number, on }) => `card ${number} was handed back on ${on}`,
-  'card-replaced': ({ number, on }) => `card ${number} was replaced on ${on}`,
-  'card-revoked': ({ number, on }) => `card ${number} was revoked on ${on}`,
+  'card-replaced': ({ number, on }) => `certificate ${number} was replaced on ${on}`,
+  'card-revoked': ({ number, on }) => `certificate ${number} was revoked on ${on}`,
   'card-cancelled': ({ number, on, planId, ground }) =>
-    `card ${number} was cancelled on ${on}` +
+    `certificate ${number} was cancelled on ${on}` +
     (planId === null ? '' : ` by cleanup plan ${planId}`) +
-    (ground === null ? '' : ` (${grounds[ground as GroundCode]})`),
+    (ground === null ? '' : bracketed(isGround(ground) ? grounds[ground] : ground)),
   'pass-unused': ({ exam, heldOn, until }) =>
-    `passed round ${exam} on ${heldOn}; a certificate may be applied for until ${until}`,
+    `passed or was exempt in round ${exam} on ${heldOn}; a certificate may be applied for up to and including ${until}`,
   'pass-lapsed': ({ exam, heldOn, until }) =>
-    `passed round ${exam} on ${heldOn}, but applied for no certificate until ${until}`,
+    `passed or was exempt in round ${exam} on ${heldOn}, but applied for no certificate up to and including ${until}`,
   'never-passed': ({ sittings }) =>
     sittings === 0 ? 'no exam on record' : `${plural(sittings, 'exam')} on record, none passed`,
-  'posting-not-active': ({ state, unit, since }) => `${word(state)} at ${unit} since ${since}; the next cleanup looks at it`,
+  'posting-not-active': ({ state, unit, since }) => `${word(state)} at ${unit} since ${since}`,
 };
 
 const fields: Record<string, string> = {
@@ -562,7 +653,7 @@ const fields: Record<string, string> = {
   stateSince: 'date of state',
   number: 'certificate number',
   issuedOn: 'date of issue',
-  expiresOn: 'last day',
+  expiresOn: 'valid until',
   issuer: 'issuer',
   kind: 'kind',
   ticket: 'admission ticket',
@@ -579,6 +670,7 @@ const percent = (rate: number | null): string => (rate === null ? '–' : `${(ra
 export const en = {
   lang: 'en',
   findings,
+  findingTitles,
   problems,
   standings,
   cardStates,
@@ -588,6 +680,8 @@ export const en = {
   reasons,
   fields,
   percent,
+  labelled,
+  bracketed,
   severity: { error: 'error', warning: 'warning' },
   modes: { certain: 'certain', confirm: 'to confirm' } satisfies Record<GroundMode, string>,
   errorPrefix: 'error',
@@ -600,11 +694,14 @@ export const en = {
   total: 'Total',
   listSeparator: ', ',
   noUnit: '(no unit)',
+  noDistrict: '(no district)',
+  noField: '(no field)',
   columnsOmitted: (titles: string[]) =>
-    `${plural(titles.length, 'column')} left out for want of room (${list(titles)}): widen the terminal, or use --format csv or --json.`,
+    `${plural(titles.length, 'column does', 'columns do')} not fit${bracketed(list(titles))}: widen the terminal, or use --json (reports also --format csv).`,
   moreRows: (n: number) => `… and ${n} more`,
   rejectsColumns: ['line', 'reason'] as [string, string],
-  districtName: (district: { name: string | null; englishName?: string }) => district.englishName ?? district.name ?? '',
+  districtName: (district: { name: string | null; englishName?: string }) =>
+    district.englishName ?? district.name ?? '',
 
   columns: {
     file: 'File',
@@ -622,6 +719,7 @@ export const en = {
     exam: 'Round',
     code: 'Code',
     name: 'Name',
+    unitName: 'Unit name',
     district: 'District',
     field: 'Field',
     closedOn: 'Closed on',
@@ -644,7 +742,7 @@ export const en = {
     state: 'State',
     standing: 'Standing',
     certificate: 'Certificate',
-    expiresOn: 'Last day',
+    expiresOn: 'Valid until',
     officers: 'Officers',
     certified: 'Certified',
     expiring: 'Expiring',
@@ -676,14 +774,16 @@ export const en = {
   init: { created: (path: string) => `Created an empty register: ${path}` },
 
   import: {
-    progress: (rows: number, rejected: number) => `${rows} rows read, ${rejected} rejected`,
+    progress: (rows: number, rejected: number, file: string | null) =>
+      `${file === null ? '' : labelled(file, '')}${plural(rows, 'row')} read, ${rejected} rejected`,
     wouldBe: 'Dry run: nothing was written.',
     nothingNew: 'Nothing new: the register is as it was.',
     rejectsWritten: (path: string, rejected: number) =>
       `${plural(rejected, 'rejected row')} → ${path} (mend them there and import that file)`,
     setAside: 'An earlier rejects file of that name was kept under a numbered name.',
-    findingsByCode: (counts: [string, number][]) => counts.map(([code, n]) => `${code} ${n}`).join(' · '),
-    line: (line: number) => `line ${line}`,
+    findingsByTitle: (counts: [string, number][]) => counts.map(([title, n]) => `${title} ${n}`).join(' · '),
+    title: (batch: number, kind: string, exam: string | null, when: string, actor: string) =>
+      labelled(`Import ${batch}`, `${word(kind)}${exam === null ? '' : ` ${exam}`}, ${when}, by ${actor}`),
   },
 
   officer: {
@@ -692,13 +792,15 @@ export const en = {
     because: 'Because',
     formerNames: (names: string[]) => `formerly ${names.join(', ')}`,
     timeline: 'Time line',
-    posting: (unit: string, parts: string[]) => `posting at ${unit}: ${parts.join(', ')}`,
+    posting: (unit: string, parts: string[]) => labelled(`posting at ${unit}`, list(parts)),
     assumedDate: 'date assumed',
-    issued: (number: string, expiresOn: string) => `card ${number} issued, last day ${expiresOn}`,
-    event: (kind: string, certificate: string) => `card ${certificate}: ${word(kind)}`,
+    issued: (number: string, expiresOn: string) =>
+      `certificate ${number} issued, valid up to and including ${expiresOn}`,
+    event: (kind: string, certificate: string) =>
+      labelled(`${kind === 'returned' ? 'card' : 'certificate'} ${certificate}`, word(kind)),
     byPlan: (plan: number) => `by cleanup plan ${plan}`,
     sitting: (exam: string, outcome: string, scores: string) =>
-      `round ${exam}: ${word(outcome)}${scores ? ` (${scores})` : ''}`,
+      labelled(`round ${exam}`, `${word(outcome)}${scores ? bracketed(scores) : ''}`),
     source: (file: string, line: number) => `${file}:${line}`,
   },
 
@@ -710,7 +812,7 @@ export const en = {
 
   exam: {
     papers: (papers: { paper: string; passMark: number }[]) =>
-      papers.map((p) => `${word(p.paper)} (pass mark ${p.passMark})`).join(', '),
+      papers.map((p) => `${word(p.paper)}${bracketed(`pass mark ${p.passMark}`)}`).join(', '),
   },
 
   status: {
@@ -725,12 +827,12 @@ export const en = {
     none: 'There is no plan yet.',
     appliedOn: (on: string) => `applied on ${on}`,
     willDo: (removed: number, certificates: number, pending: number) =>
-      `This ends the right of ${plural(removed, 'person', 'persons')} and cancels ${plural(certificates, 'certificate')}; ${pending} without an answer are left alone.`,
+      `This removes ${plural(removed, 'person', 'persons')} from enforcement and cancels ${plural(certificates, 'certificate')}; ${pending} without an answer ${pending === 1 ? 'is' : 'are'} left alone.`,
     confirm: (removed: number) => `Type ${removed} to confirm`,
     applied: (removed: number, certificates: number, kept: number, pending: number) =>
       `${plural(removed, 'person', 'persons')} removed, ${plural(certificates, 'certificate')} cancelled, ${kept} kept, ${pending} pending.`,
     undone: (restored: number, certificates: number) =>
-      `${plural(restored, 'person', 'persons')} restored, ${plural(certificates, 'certificate')} given back.`,
+      `${plural(restored, 'person', 'persons')} and ${plural(certificates, 'certificate')} restored.`,
   },
 
   report: {
@@ -738,7 +840,7 @@ export const en = {
     definitions: [
       'attendance = sat ÷ registered; registered = sat + absent + exempt; sat includes breach and cheating',
       'pass rate = passed ÷ sat',
-      'holding = certified ÷ officers who should hold a card (active, on the establishment, enforcement post)',
+      'holding = of the officers who should hold a card (active, on the establishment, enforcement post), the share certified',
     ],
     period: (from: string, until: string) => `exam figures: ${from} to ${until}`,
     sentence: (r: AnnualFigures) =>
@@ -756,7 +858,7 @@ export const en = {
       persons: 'persons',
       attendanceRate: 'attendance rate',
       passRate: 'pass rate',
-      holders: 'holders of a card',
+      holders: 'holders of a certificate',
       holdingRate: 'holding rate',
       removed: 'removed by cleanup',
     },
@@ -772,10 +874,10 @@ export const en = {
     0: 'done',
     1: 'a bug in qualreg',
     2: 'usage or user error; nothing was written',
-    3: 'done, but rows were rejected',
+    3: 'done, but rows were rejected or checks found something',
     4: 'the plan is stale; nothing was written',
     5: 'refused by a guard; nothing was written',
-    6: 'the register is locked or damaged',
+    6: 'the register cannot be used: locked, damaged, foreign or newer',
     130: 'interrupted; nothing was written',
   } as Record<number, string>,
 
@@ -791,6 +893,7 @@ export const en = {
     didYouMean: (name: string) => `Did you mean ${name}?`,
     allowed: (choices: string) => `Choices: ${choices}.`,
     seeHelp: (command: string) => `See "${command} --help".`,
+    seeCommandHelp: 'Name a command; add --help after it to see how it is used.',
   },
 
   help: {
@@ -802,6 +905,7 @@ export const en = {
       'Commands:': 'Commands:',
     } as Record<string, string>,
     example: 'Example:',
+    firstSteps: 'First steps:',
     exitCodes: 'Exit codes:',
     helpOption: 'show help',
     helpCommand: 'show help for a command',
@@ -841,15 +945,15 @@ export const en = {
       unit: 'Units',
       'unit list': 'List the units',
       'unit show': 'Show one unit and its figures',
-      status: 'Count how many officers stand where',
+      status: 'Count officers by standing',
       cleanup: 'Yearly cleanup of qualifications',
       'cleanup plan': 'Flag holders under the grounds; changes nothing',
       'cleanup list': 'List the plans',
       'cleanup show': 'Show a plan: findings with reason and evidence',
-      'cleanup apply': 'Cancel the certificates a reviewed plan says',
-      'cleanup undo': 'Take an applied plan back',
+      'cleanup apply': 'Apply a reviewed plan: cancel the certificates it lists',
+      'cleanup undo': 'Undo an applied plan',
       report: 'Reports',
-      'report units': 'One row a unit: standings, exam figures, rates',
+      'report units': 'One row per unit: standings, exam figures, rates',
       'report annual': 'The figures and the sentence of the yearly report',
       demo: 'Run the main job on an invented city, showing each command',
     },
@@ -867,11 +971,14 @@ export const en = {
       encoding: 'utf-8 or gb18030, instead of detecting it',
       createUnits: 'create units that are not in the register',
       acceptNameChanges: 'take a new name for a known identity number',
-      rejects: 'where rejected rows go (default <file>.rejects.csv; - for nowhere)',
-      exam: 'code of the round',
+      rejects:
+        'file for the rejected rows, with line and reason, to be mended and imported as it is (default: <file>.rejects.csv beside the input; - for none)',
+      exam: 'code of the round, e.g. 2024-1; a new code opens a new round, a known one adds to it',
       examName: 'name of the round',
-      heldOn: 'day of the round, if the file does not tell',
-      unitOfFile: 'the unit of every row, for files without a unit column',
+      heldOn:
+        'date of the round (YYYY-MM-DD); needed for a new round when the file has no column with the exam date (考试时间)',
+      unitOfFile:
+        'unit of the rows that name none (code, name or alias): for a file of one unit without a unit column',
       unit: 'only this unit (code, name or alias)',
       district: 'only this district (code or name)',
       standing: 'only this standing',

@@ -3,8 +3,12 @@ import type { Messages } from './en.js';
 const list = (items: readonly string[]): string => items.join('、');
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
 const place = ({ file, line }: { file: string; line: number }): string => `${file}第${line}行`;
+const labelled = (label: string, text: string): string => `${label}：${text}`;
+const bracketed = (text: string): string => `（${text}）`;
 const others = (named: readonly string[], count: number): string =>
-  `${list(named)}${count > named.length ? '等' : ''}`;
+  bracketed(`${list(named)}${count > named.length ? '等' : ''}`);
+/** What the system or the database said, in its own words, for whoever maintains the machine. */
+const technical = (reason: string): string => bracketed(labelled('技术信息', reason));
 
 const cardStates: Messages['cardStates'] = {
   valid: '有效',
@@ -97,7 +101,7 @@ const grounds: Messages['grounds'] = {
 /** The headings that a table should have; an import knows each of them. */
 const fields: Record<string, string> = {
   code: '单位编码',
-  name: '姓名/名称',
+  name: '姓名',
   district: '区县',
   field: '执法领域',
   level: '单位层级',
@@ -135,6 +139,58 @@ const nothingToDo = '如无误，不用处理。';
 const resultWords = '合格、不合格、缺考、违纪、作弊、免考';
 const nothingWritten = '未写入任何数据。';
 const nothingChanged = '未作任何改动。';
+
+const findingTitles: Messages['findingTitles'] = {
+  'id-missing': '未填身份证号',
+  'id-length': '身份证号位数不对',
+  'id-characters': '身份证号有多余字符',
+  'id-date': '身份证号出生日期无效',
+  'id-check-digit': '身份证号校验位不符',
+  'id-scientific': '身份证号被改成科学计数',
+  'id-truncated': '身份证号末几位丢失',
+  'id-converted': '15位身份证号已转换',
+  'id-suspect-zeros': '身份证号以000结尾',
+  'name-missing': '未填姓名或名称',
+  'name-damaged': '姓名缺字',
+  'name-mismatch': '同一身份证号两个姓名',
+  'name-changed': '已改名',
+  'sex-mismatch': '性别与身份证号不符',
+  'unit-missing': '未填单位',
+  'unit-unknown': '单位不在登记库',
+  'unit-ambiguous': '单位不明确',
+  'unit-created': '已新建单位',
+  'unit-changed': '单位变更',
+  'value-unknown': '填写内容不在范围内',
+  'date-invalid': '日期无效',
+  'state-undated': '状态未填日期',
+  'state-contradiction': '状态矛盾',
+  'columns-extra': '错列',
+  'quote-unbalanced': '引号未配对',
+  'column-unused': '未使用的列',
+  'result-missing': '没有考试结果',
+  'result-contradiction': '分数与结果矛盾',
+  'score-out-of-range': '分数超出范围',
+  'score-unreadable': '分数无法识别',
+  'duplicate-sitting': '本轮重复',
+  'exam-date-mismatch': '考试日期不符',
+  'duplicate-officer': '人员重复',
+  'officer-unknown': '人员不在登记库',
+  'number-missing': '未填执法证号',
+  'number-unusual': '执法证号不是11位数字',
+  'number-taken': '执法证号属于他人',
+  'certificate-conflict': '执法证日期与登记不符',
+  'duplicate-certificate': '执法证重复',
+  'dates-missing': '未填发证日期',
+  'dates-reversed': '有效期早于发证日期',
+  'expiry-computed': '有效期为推算',
+  'code-missing': '未填单位编码',
+  'unit-name-taken': '单位名称已被使用',
+  'merge-target-unknown': '并入单位不在登记库',
+  'duplicate-unit': '单位重复',
+  'credit-code-invalid': '信用代码校验位不符',
+  'district-unknown': '区县不属于本市',
+  'unit-renamed': '单位已更名',
+};
 
 /** Everything an import says of a row. */
 const findings: Messages['findings'] = {
@@ -177,8 +233,8 @@ const findings: Messages['findings'] = {
     hint: '请重新录入姓名，并存为UTF-8编码。',
   }),
   'name-mismatch': ({ name, known, first }) => ({
-    message: `此身份证号登记的姓名是${known}${first ? `（${place(first)}）` : ''}，不是${name}`,
-    hint: '请改正姓名或身份证号；如确已改名，导入时加 --accept-name-changes。',
+    message: `此身份证号登记的姓名是${known}${first ? bracketed(place(first)) : ''}，不是${name}`,
+    hint: '请改正姓名或身份证号；确已改名的，导入人员名单时加 --accept-name-changes 登记新姓名。',
   }),
   'name-changed': ({ name, known }) => ({
     message: `${known}已改名为${name}，原名保留为曾用名`,
@@ -191,7 +247,7 @@ const findings: Messages['findings'] = {
   'unit-missing': () => ({ message: '未填单位', hint: '请补填；全表同属一个单位的，可用 --unit 指定。' }),
   'unit-unknown': ({ value, candidates }) => ({
     message: `单位“${value}”未登记`,
-    hint: `${closest(candidates)}请改正单位名称，或在单位名单中登记别名，或加 --create-units 新建单位。`,
+    hint: `${closest(candidates)}请改正单位名称，或在单位名单中登记别名；确属新单位的，可加 --create-units 新建。`,
   }),
   'unit-ambiguous': ({ value, candidates }) => ({
     message: `单位“${value}”可能是${candidates.join('或')}`,
@@ -203,7 +259,7 @@ const findings: Messages['findings'] = {
   }),
   'unit-changed': ({ from, to, on }) => ({
     message: `自${on}考试起，单位由${from}变更为${to}`,
-    hint: '新单位的编制性质未知，请在下次人员名单中补填。',
+    hint: '请在下次人员名单中补填在新单位的编制性质。',
   }),
   'value-unknown': ({ value, allowed }) => ({
     message: `“${value}”不在可填范围内`,
@@ -214,11 +270,11 @@ const findings: Messages['findings'] = {
     hint: '请写成2024-05-06（2024.5.6、2024/5/6、2024年5月6日、20240506也可以）。',
   }),
   'state-undated': ({ state, on }) => ({
-    message: `状态“${word(state)}”未填日期，按导入日${on}计`,
+    message: `状态“${cellWord(state)}”未填日期，按导入日（--as-of）${on}计`,
     hint: '如日期不对，请补填后重新导入。',
   }),
   'state-contradiction': ({ state, known }) => ({
-    message: `状态“${cellWord(state)}”与已有记录（${sayKnown(known)}）不符`,
+    message: `状态“${cellWord(state)}”与${sayKnown(known)}不符`,
     hint: '请改正状态或日期。',
   }),
   'columns-extra': ({ count, expected }) => ({
@@ -268,11 +324,11 @@ const findings: Messages['findings'] = {
     hint: '旧证、部委制发的证件不用处理。',
   }),
   'number-taken': ({ value, first }) => ({
-    message: `执法证${value}是他人的（${place(first)}）`,
+    message: `执法证${value}是他人的${bracketed(place(first))}`,
     hint: '请改正执法证号或身份证号。',
   }),
   'certificate-conflict': ({ value, issuedOn, expiresOn, first }) => ({
-    message: `执法证${value}登记的有效期是${issuedOn}至${expiresOn}（${place(first)}）`,
+    message: `执法证${value}登记的有效期是${issuedOn}至${expiresOn}${bracketed(place(first))}`,
     hint: '同一证件起止日期不变，换发新证应用新证号。请改正日期。',
   }),
   'duplicate-certificate': ({ value, first }) => ({
@@ -315,10 +371,10 @@ const findings: Messages['findings'] = {
   }),
 };
 
-/** What is known comes as a date, or as the code of an event and its date. */
+/** What is known comes as a date of the same row, or as the code of an event on record and its date. */
 function sayKnown(known: string): string {
   const [kind = '', on] = known.split(' ');
-  return on === undefined ? known : `${on}${word(kind)}`;
+  return on === undefined ? `日期${known}` : `已有记录${bracketed(`${on}${word(kind)}`)}`;
 }
 
 /** Everything that stops a command because of a file, a register or a flag. */
@@ -333,11 +389,11 @@ const problems: Messages['problems'] = {
     hint: '请先把数据存成文件，导入时要读两遍。',
   }),
   'file-unreadable': ({ path, reason }) => ({
-    message: `无法读取文件（${reason}）：${path}`,
+    message: labelled(`无法读取文件${technical(reason)}`, path),
     hint: '请检查读取权限。',
   }),
   'file-unwritable': ({ path, reason }) => ({
-    message: `无法写入文件（${reason}）：${path}`,
+    message: labelled(`无法写入文件${technical(reason)}`, path),
     hint: '请换一个文件夹，或检查写入权限。',
   }),
   'file-exists': ({ path }) => ({
@@ -380,14 +436,14 @@ const problems: Messages['problems'] = {
     hint: '表格第一行应是列名。请核对文件是否选错。',
   }),
   'columns-missing': ({ path, line, missing, unused }) => ({
-    message: `缺少列：${list(missing.map((one) => one.map(fieldName).join('或')))}（${place({ file: path, line })}）`,
+    message: `缺少列：${list(missing.map((one) => one.map(fieldName).join('或')))}${bracketed(place({ file: path, line }))}`,
     hint:
       unused.length > 0
         ? `未能识别的列：${list(unused)}。请改列名，或指定字段：--map '列名=字段'。`
         : '请补上该列，或核对文件类别是否选错；全表同属一个单位的，可用 --unit 指定。',
   }),
   'columns-doubled': ({ path, line, field, headings }) => ({
-    message: `${headings.map((h) => `“${h}”`).join('和')}都对应${fieldName(field)}（${place({ file: path, line })}）`,
+    message: `${headings.map((h) => `“${h}”`).join('和')}都对应${fieldName(field)}${bracketed(place({ file: path, line }))}`,
     hint: '请改名或删去多余的一列。',
   }),
   'mapping-malformed': ({ mapping }) => ({
@@ -400,10 +456,10 @@ const problems: Messages['problems'] = {
   }),
   'mapping-field-unknown': ({ field, allowed }) => ({
     message: `--map：没有字段${field}`,
-    hint: `可用字段：${list(allowed.map((f) => (f in fields ? `${f}（${fieldName(f)}）` : f)))}。`,
+    hint: `可用字段：${list(allowed.map((f) => (f in fields ? `${f}${bracketed(fieldName(f))}` : f)))}。`,
   }),
   'unit-not-found': ({ unit, candidates }) => ({
-    message: `单位“${unit}”未登记，或有重名`,
+    message: `没有唯一对应“${unit}”的单位`,
     hint: `${closest(candidates)}可运行 qualreg unit list 查看。`,
   }),
   'officer-not-found': ({ id }) => ({
@@ -423,7 +479,7 @@ const problems: Messages['problems'] = {
     hint: '可运行 qualreg cleanup list 查看。',
   }),
   'exam-date-unknown': ({ exam, path }) => ({
-    message: `考试${exam}是新的一轮，文件中没有考试日期：${path}`,
+    message: labelled(`考试${exam}是新的一轮，文件中没有考试日期`, path),
     hint: '请加 --held-on YYYY-MM-DD。',
   }),
   'exam-held-on-differs': ({ exam, heldOn, given }) => ({
@@ -431,7 +487,10 @@ const problems: Messages['problems'] = {
     hint: '请核对考试编码，或去掉 --held-on。',
   }),
   'exam-papers-differ': ({ exam, path, papers, given }) => ({
-    message: `文件中的科目（${list(given.map(word))}）与考试${exam}的科目（${list(papers.map(word))}）不同：${path}`,
+    message: labelled(
+      `文件中的科目${bracketed(list(given.map(word)))}与考试${exam}的科目${bracketed(list(papers.map(word)))}不同`,
+      path,
+    ),
     hint: '请核对考试编码。',
   }),
   'date-malformed': ({ value }) => ({ message: `${value}不是日期`, hint: '请写成2024-12-31的样式。' }),
@@ -442,7 +501,7 @@ const problems: Messages['problems'] = {
   }),
   'grounds-unknown': ({ ground, allowed }) => ({
     message: `没有清理原因${ground}`,
-    hint: `可用：${list(allowed.map((code) => (isGround(code) ? `${code}（${grounds[code]}）` : code)))}。`,
+    hint: `可用：${list(allowed.map((code) => (isGround(code) ? `${code}${bracketed(grounds[code])}` : code)))}。`,
   }),
   'max-removals-malformed': ({ value }) => ({
     message: `--max-removals ${value} 既不是人数，也不是百分比`,
@@ -466,11 +525,11 @@ const problems: Messages['problems'] = {
     hint: `请升级qualreg。${nothingChanged}`,
   }),
   'register-altered': ({ path, migration }) => ({
-    message: `登记库的结构（${migration}）与本版本不一致：${path}`,
+    message: labelled(`登记库的结构${bracketed(migration)}与本版本不一致`, path),
     hint: `请用建库时的版本，或用备份恢复。${nothingChanged}`,
   }),
   'register-damaged': ({ path, reason }) => ({
-    message: `登记库已损坏（${reason}）：${path}`,
+    message: labelled(`登记库已损坏${technical(reason)}`, path),
     hint: `请用最近的备份恢复。${nothingChanged}`,
   }),
   'register-locked': ({ path }) => ({
@@ -478,7 +537,7 @@ const problems: Messages['problems'] = {
     hint: `请待其结束后再试。${nothingChanged}`,
   }),
   'register-unreadable': ({ path, reason }) => ({
-    message: `无法打开登记库（${reason}）：${path}`,
+    message: labelled(`无法打开登记库${technical(reason)}`, path),
     hint: '请检查该文件及所在文件夹的读写权限。',
   }),
   'register-read-only': ({ path }) => ({
@@ -495,15 +554,15 @@ const problems: Messages['problems'] = {
   }),
   'plan-not-applied': ({ plan }) => ({ message: `第${plan}号清理方案尚未执行`, hint: '不用撤回。' }),
   'plan-before-date': ({ plan, asOf, given }) => ({
-    message: `第${plan}号清理方案以${asOf}为准，不能在${given}执行`,
-    hint: '请用 --as-of 指定更晚的日期，或不指定（即当天）。',
+    message: `第${plan}号清理方案截至${asOf}，执行日期不能早于该日（给出的是${given}）`,
+    hint: `请用 --as-of 指定${asOf}或以后的日期。`,
   }),
   'plan-stale': ({ plan, officers, count }) => ({
-    message: `第${plan}号清理方案已失效：生成后有${count}人的信息发生变化（${others(officers, count)}）`,
+    message: `第${plan}号清理方案已失效：生成后有${count}人的信息发生变化${others(officers, count)}`,
     hint: `${nothingWritten}请重新生成：qualreg cleanup plan`,
   }),
   'undo-stale': ({ plan, officers, count }) => ({
-    message: `第${plan}号清理方案不能撤回：执行后有${count}人的执法证又有变动（${others(officers, count)}）`,
+    message: `第${plan}号清理方案不能撤回：执行后有${count}人的执法证又有变动${others(officers, count)}`,
     hint: nothingWritten,
   }),
   'too-many-removals': ({ removals, limit, given }) => ({
@@ -538,7 +597,7 @@ const groundReasons: Messages['groundReasons'] = {
   'not-on-establishment': ({ staffing, unit }) =>
     `在${unit}的编制性质为${word(staffing)}；执法人员须为在编人员`,
   'unit-closed': ({ unit, closedOn }) =>
-    closedOn ? `任职单位${unit}已于${closedOn}撤销` : `任职单位${unit}无执法主体资格`,
+    closedOn ? `任职单位${unit}已于${closedOn}撤销或合并` : `任职单位${unit}无执法主体资格`,
   'never-qualified': ({ number, issuedOn, firstRoundOn }) =>
     `执法证${number}于${issuedOn}发放，此前无合格或免考记录（考试记录始于${firstRoundOn}）`,
   'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
@@ -552,7 +611,7 @@ const groundReasons: Messages['groundReasons'] = {
 const reasons: Messages['reasons'] = {
   'card-valid': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}（含当日）`,
   'card-expiring': ({ number, expiresOn, windowMonths }) =>
-    `执法证${number}有效期至${expiresOn}（含当日），不足${windowMonths}个月，须重新参加考试`,
+    `执法证${number}将在${windowMonths}个月内到期${bracketed(`有效期至${expiresOn}，含当日`)}，须重新参加考试`,
   'card-lapsed': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}，已过期`,
   'card-suspended': ({ number, on }) => `执法证${number}自${on}起暂扣`,
   'card-lost': ({ number, on }) => `执法证${number}于${on}报失`,
@@ -564,14 +623,14 @@ const reasons: Messages['reasons'] = {
       ...(planId === null ? [] : [`第${planId}号清理方案`]),
       ...(ground === null ? [] : [isGround(ground) ? grounds[ground] : ground]),
     ];
-    return `执法证${number}于${on}注销${because.length > 0 ? `（${because.join('，')}）` : ''}`;
+    return `执法证${number}于${on}注销${because.length > 0 ? bracketed(because.join('，')) : ''}`;
   },
-  'pass-unused': ({ exam, heldOn, until }) => `考试${exam}（${heldOn}）合格，申领执法证截至${until}`,
+  'pass-unused': ({ exam, heldOn, until }) =>
+    `考试${exam}${bracketed(heldOn)}合格或免考，申领执法证截至${until}（含当日）`,
   'pass-lapsed': ({ exam, heldOn, until }) =>
-    `考试${exam}（${heldOn}）合格，至${until}未申领执法证，成绩已过期`,
+    `考试${exam}${bracketed(heldOn)}合格或免考，截至${until}（含当日）未申领执法证，成绩已过期`,
   'never-passed': ({ sittings }) => (sittings === 0 ? '无考试记录' : `有${sittings}次考试记录，均未合格`),
-  'posting-not-active': ({ state, unit, since }) =>
-    `${since}起在${unit}的状态为“${word(state)}”，下次资格清理时核查`,
+  'posting-not-active': ({ state, unit, since }) => `${since}起登记为${word(state)}${bracketed(unit)}`,
 };
 
 const percent = (rate: number | null): string => (rate === null ? '无基数' : `${(rate * 100).toFixed(1)}%`);
@@ -579,6 +638,7 @@ const percent = (rate: number | null): string => (rate === null ? '无基数' : 
 export const zh: Messages = {
   lang: 'zh',
   findings,
+  findingTitles,
   problems,
   standings,
   cardStates,
@@ -588,6 +648,8 @@ export const zh: Messages = {
   reasons,
   fields,
   percent,
+  labelled,
+  bracketed,
   severity: { error: '错误', warning: '警告' },
   modes: { certain: '确定', confirm: '待确认' },
   errorPrefix: '错误',
@@ -600,8 +662,10 @@ export const zh: Messages = {
   total: '合计',
   listSeparator: '、',
   noUnit: '（无单位）',
+  noDistrict: '（无区县）',
+  noField: '（无执法领域）',
   columnsOmitted: (titles) =>
-    `宽度不够，有${titles.length}列未显示（${list(titles)}）：请加宽窗口，或用 --json；报表还可用 --format csv。`,
+    `宽度不够，有${titles.length}列未显示${bracketed(list(titles))}：请加宽窗口，或用 --json（报表还可用 --format csv）。`,
   moreRows: (n) => `……另有${n}条`,
   rejectsColumns: ['行号', '原因'],
   districtName: (district) => district.name ?? '',
@@ -621,7 +685,8 @@ export const zh: Messages = {
     actor: '操作人',
     exam: '考试',
     code: '编码',
-    name: '姓名/名称',
+    name: '姓名',
+    unitName: '单位名称',
     district: '区县',
     field: '执法领域',
     closedOn: '撤销日期',
@@ -676,13 +741,15 @@ export const zh: Messages = {
   init: { created: (path) => `已新建空登记库：${path}` },
 
   import: {
-    progress: (rows, rejected) => `已读${rows}行，退回${rejected}行`,
+    progress: (rows, rejected, file) =>
+      `${file === null ? '' : labelled(file, '')}已读${rows}行，退回${rejected}行`,
     wouldBe: '试运行：未写入任何数据。',
     nothingNew: '没有新内容，登记库保持原样。',
     rejectsWritten: (path, rejected) => `退回${rejected}行 → ${path}（请在该文件中改正，再导入该文件）`,
     setAside: '原有的同名退回文件已加编号保留。',
-    findingsByCode: (counts) => counts.map(([code, n]) => `${code} ${n}`).join(' · '),
-    line: (line) => `第${line}行`,
+    findingsByTitle: (counts) => counts.map(([title, n]) => `${title} ${n}`).join(' · '),
+    title: (batch, kind, exam, when, actor) =>
+      labelled(`第${batch}批导入`, `${word(kind)}${exam ?? ''}，${when}，操作人${actor}`),
   },
 
   officer: {
@@ -691,12 +758,13 @@ export const zh: Messages = {
     because: '依据',
     formerNames: (names) => `曾用名：${list(names)}`,
     timeline: '履历',
-    posting: (unit, parts) => `任职于${unit}：${parts.join('，')}`,
+    posting: (unit, parts) => labelled(`任职于${unit}`, parts.join('，')),
     assumedDate: '日期为推定',
-    issued: (number, expiresOn) => `领执法证${number}，有效期至${expiresOn}`,
-    event: (kind, certificate) => `执法证${certificate}：${word(kind)}`,
+    issued: (number, expiresOn) => `领执法证${number}，有效期至${expiresOn}（含当日）`,
+    event: (kind, certificate) => labelled(`执法证${certificate}`, word(kind)),
     byPlan: (plan) => `第${plan}号清理方案`,
-    sitting: (exam, outcome, scores) => `考试${exam}：${word(outcome)}${scores ? `（${scores}）` : ''}`,
+    sitting: (exam, outcome, scores) =>
+      labelled(`考试${exam}`, `${word(outcome)}${scores ? bracketed(scores) : ''}`),
     source: (file, line) => place({ file, line }),
   },
 
@@ -707,7 +775,7 @@ export const zh: Messages = {
   },
 
   exam: {
-    papers: (papers) => list(papers.map((p) => `${word(p.paper)}（${p.passMark}分合格）`)),
+    papers: (papers) => list(papers.map((p) => `${word(p.paper)}${bracketed(`${p.passMark}分合格`)}`)),
   },
 
   status: {
@@ -734,7 +802,7 @@ export const zh: Messages = {
     definitions: [
       '参考率＝实考÷应考；应考＝实考＋缺考＋免考；实考含违纪、作弊',
       '合格率＝合格÷实考',
-      '持证率＝持证有效人数÷应持证人数（在岗、在编、在执法岗位）',
+      '持证率＝应持证人员（在岗、在编、在执法岗位）中持证有效的人数÷应持证人数',
     ],
     period: (from, until) => `考试数据期间：${from}至${until}`,
     sentence: (r) =>
@@ -768,10 +836,10 @@ export const zh: Messages = {
     0: '完成',
     1: 'qualreg程序错误',
     2: '用法或使用有误；未写入任何数据',
-    3: '完成，但有退回的行',
+    3: '完成，但有退回的行，或检查发现问题',
     4: '清理方案已失效；未写入任何数据',
     5: '被安全限制拦下；未写入任何数据',
-    6: '登记库被占用或已损坏',
+    6: '登记库无法使用：被占用、已损坏、不是qualreg的登记库，或由更新版本写成',
     130: '已中断；未写入任何数据',
   },
 
@@ -787,6 +855,7 @@ export const zh: Messages = {
     didYouMean: (name) => `是不是 ${name}？`,
     allowed: (choices) => `可选：${choices}。`,
     seeHelp: (command) => `可运行 ${command} --help 查看用法。`,
+    seeCommandHelp: '请写出命令；命令后加 --help 可查看用法。',
   },
 
   help: {
@@ -798,6 +867,7 @@ export const zh: Messages = {
       'Commands:': '命令：',
     },
     example: '示例：',
+    firstSteps: '入门步骤：',
     exitCodes: '退出码：',
     helpOption: '显示帮助',
     helpCommand: '显示某个命令的帮助',
@@ -837,12 +907,12 @@ export const zh: Messages = {
       unit: '单位',
       'unit list': '列出单位',
       'unit show': '查看一个单位及其数据',
-      status: '统计各资格状态的人数',
+      status: '按资格状态统计人数',
       cleanup: '年度资格清理',
       'cleanup plan': '按清理原因排查持证人员，只生成方案，不作改动',
       'cleanup list': '列出清理方案',
       'cleanup show': '查看清理方案：逐条列出理由和依据',
-      'cleanup apply': '执行已复核的清理方案，注销执法证',
+      'cleanup apply': '执行已复核的清理方案，注销所列执法证',
       'cleanup undo': '撤回已执行的清理方案',
       report: '报表',
       'report units': '单位报表，一单位一行：资格状态、考试数据、比率',
@@ -863,11 +933,12 @@ export const zh: Messages = {
       encoding: '指定编码utf-8或gb18030，不自动识别',
       createUnits: '新建未登记的单位',
       acceptNameChanges: '身份证号已登记而姓名不同的，按改名处理',
-      rejects: '退回的行写入何处（默认 <file>.rejects.csv；- 表示不写）',
-      exam: '考试编码',
+      rejects:
+        '退回的行写入该文件，附行号和原因，改正后可直接导入（默认：输入文件旁的 <file>.rejects.csv；- 表示不写）',
+      exam: '考试编码，如2024-1；新编码即新的一轮，已有编码则并入该轮',
       examName: '考试名称',
-      heldOn: '考试日期，文件中没有时填',
-      unitOfFile: '全表所属单位，用于没有单位列的文件',
+      heldOn: '考试日期（YYYY-MM-DD）；新的一轮、文件中又没有“考试时间”列时必填',
+      unitOfFile: '未填单位的各行所属单位（编码、名称或别名），用于一单位一表、没有单位列的文件',
       unit: '只看该单位（编码、名称或别名）',
       district: '只看该区县（编码或名称）',
       standing: '只看该资格状态',

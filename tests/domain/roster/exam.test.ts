@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, Paper } from '../../../src/domain/facts.js';
+import type { RowPlace } from '../../../src/domain/findings.js';
 import { hunanPolicy } from '../../../src/domain/policy.js';
 import {
   choosePassMarks,
@@ -159,44 +160,29 @@ describe('compareSitting', () => {
     marks: [{ paper: 'single', score: 85 }],
     place: { file: 'round.csv', line: 4 },
   };
-  const duplicate = {
-    code: 'duplicate-sitting',
-    field: 'idNumber',
-    params: { first: { file: 'round.csv', line: 4 } },
-  };
+  const here = { file: 'again.csv', line: 9 };
 
   it.each<
     [
       why: string,
       change: Partial<SittingStatement>,
       unitId: number,
-      firstLine: number | undefined,
-      isDuplicate: boolean,
+      inFile: RowPlace | null,
+      first: RowPlace | null,
     ]
   >([
-    ['the same in another file', {}, 1, undefined, false],
-    ['the same in the same file', {}, 1, 4, true],
-    ['in another unit', {}, 2, undefined, true],
-    ['in another unit of the same file', {}, 2, 4, true],
-    ['another outcome', { outcome: 'failed' }, 1, undefined, true],
-    ['another score', { marks: [{ paper: 'single', score: 86 }] }, 1, undefined, true],
-    ['another paper', { marks: [{ paper: 'public-law', score: 85 }] }, 1, undefined, true],
-    ['a mark less', { marks: [] }, 1, undefined, true],
-    [
-      'a mark more',
-      {
-        marks: [
-          { paper: 'single', score: 85 },
-          { paper: 'special-law', score: 70 },
-        ],
-      },
-      1,
-      undefined,
-      true,
-    ],
-  ])('%s', (_why, change, unitId, firstLine, isDuplicate) => {
-    expect(compareSitting({ ...statement, ...change }, unitId, known, firstLine)).toEqual(
-      isDuplicate ? duplicate : null,
+    ['the same in another file', {}, 1, null, null],
+    ['the same in the same file', {}, 1, here, here],
+    ['in another unit of another file', {}, 2, null, known.place],
+    ['in another unit of the same file', {}, 2, here, here],
+    ['another outcome', { outcome: 'failed' }, 1, null, known.place],
+    ['another score', { marks: [{ paper: 'single', score: 86 }] }, 1, null, known.place],
+    ['another paper', { marks: [{ paper: 'public-law', score: 85 }] }, 1, null, known.place],
+    ['a mark less', { marks: [] }, 1, null, known.place],
+    ['a mark more', { marks: [...known.marks, { paper: 'special-law', score: 70 }] }, 1, null, known.place],
+  ])('%s', (_why, change, unitId, inFile, first) => {
+    expect(compareSitting({ ...statement, ...change }, unitId, known, inFile)).toEqual(
+      first && { code: 'duplicate-sitting', field: 'idNumber', params: { first } },
     );
   });
 
@@ -205,22 +191,8 @@ describe('compareSitting', () => {
       { paper: 'public-law' as const, score: 70 },
       { paper: 'special-law' as const, score: 80 },
     ];
-    expect(
-      compareSitting({ ...statement, marks }, 1, { ...known, marks: marks.toReversed() }, undefined),
-    ).toBeNull();
-  });
-
-  it('names the line of the same file, where the row that was there first stood', () => {
-    expect(compareSitting(statement, 1, { ...known, place: { file: 'b.csv', line: 9 } }, 9)).toEqual({
-      ...duplicate,
-      params: { first: { file: 'b.csv', line: 9 } },
-    });
-  });
-
-  // a.csv line 4 is on record; b.csv repeats it at line 9 (unchanged) and again at line 12. a.csv has nothing at line 9.
-  it('never pairs the file of one row with the line of another', () => {
-    const found = compareSitting(statement, 1, { ...known, place: { file: 'a.csv', line: 4 } }, 9);
-    expect(found?.params).not.toEqual({ first: { file: 'a.csv', line: 9 } });
+    const turned = { ...known, marks: marks.toReversed() };
+    expect(compareSitting({ ...statement, marks }, 1, turned, null)).toBeNull();
   });
 });
 

@@ -163,7 +163,8 @@ describe('matchHeadings', () => {
 });
 
 describe('rateHeadings', () => {
-  const rate = (header: string): number => rateHeadings(matchHeadings('officers', header.split('|')));
+  const rate = (header: string): number =>
+    rateHeadings(matchHeadings<RosterKind>('officers', header.split('|')));
 
   it.each([
     [

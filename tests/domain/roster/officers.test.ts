@@ -202,12 +202,12 @@ describe('continuePostings of a known officer', () => {
       true,
     ],
     [
-      'an undated change of staffing, without a state to date',
+      'an undated change of staffing: its day is assumed, too',
       { staffing: 'contract' },
       1,
       [posting()],
       { since: today, sinceAssumed: true, staffing: 'contract' },
-      false,
+      true,
     ],
     [
       'a dated transfer: nothing is inherited from the other unit',
@@ -263,7 +263,7 @@ describe('continuePostings of a known officer', () => {
       1,
       [posting(), posting({ staffing: 'contract', source: { fileId: 2, line: 2 } })],
       { since: today, sinceAssumed: true },
-      false,
+      true,
     ],
   ])('adds %s', (_why, change, unitId, postings, added, undated) => {
     expect(add(change, unitId, postings)).toEqual({ posting: { ...posting({ source }), ...added }, undated });

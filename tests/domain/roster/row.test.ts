@@ -52,13 +52,15 @@ describe('classifyRow', () => {
     [['审核人', '王五', '', ''], 'total'],
     [['制表人', '', '', ''], 'total'],
     [['合计', '', '/', ''], 'total'],
+    [['合计人数：', '', '', '25'], 'total'],
     [['合计', '张三', man, '85'], 'data'],
+    [['注册登记局', '张三', '', '85'], 'data'],
     [['1', '合计', '', ''], 'data'],
   ])('%j: %s', (cells, rowClass) => {
     expect(classify(...cells)).toBe(rowClass);
   });
 
-  // What stands in the column of identity numbers is none: the row is a total.
+  // What stands in the column of identity numbers is none.
   it.each([[['合计', '', '25', '']], [['合计', '', '25人', '']], [['总计', '', '共 412 人', '']]])(
     '%j: total',
     (cells) => {
@@ -76,6 +78,7 @@ describe('checkShape', () => {
     ['blank cells beyond the header', ['A局', '张三', man, '85', '', '', ' ', '　']],
     ['a remark of two lines', ['A局', '张三', man, '85', '补考\n已核对']],
     ['a remark with a comma in its second line', ['A局', '张三', man, '85', '补考\n见附件,已核对']],
+    ['a remark with two commas in its second line', ['A局', '张三', man, '85', '补考\n见附件,已核对,李四']],
     ['a name with a line break', ['A局', '张\n三', man, '85', '']],
   ])('trusts %s', (_why, cells) => {
     expect(checkShape(cells, header)).toBeNull();
@@ -148,7 +151,9 @@ describe('readIdNumber', () => {
       { code: 'id-length', field: 'idNumber', params: { value: '430299*******9903', length: 17 } },
     ],
     ['', { code: 'id-missing', field: 'idNumber', params: {} }],
-  ])('shows %j masked', (cell, expected) => {
+    // Nobody can be told by what Excel made of a number.
+    ['4.30299E+17', { code: 'id-scientific', field: 'idNumber', params: { value: '4.30299E+17' } }],
+  ])('says of %j what is wrong, masked', (cell, expected) => {
     const row = buildRow<'officers'>({ idNumber: cell });
     readIdNumber(row);
     expect(row.findings).toEqual([expected]);

@@ -18,7 +18,7 @@ function buildIndex(): UnitIndex {
 describe('UnitIndex', () => {
   it.each([
     ['430200000001', city],
-    ['４３０２００００００００１', city],
+    ['４３０２０００００００１', city],
     ['株洲市市场监督管理局', city],
     [' 株洲市 市场监督管理局　', city],
     ['市市监局', city],
@@ -73,6 +73,10 @@ describe('UnitIndex', () => {
   it('finds a unit added after it was missed, and offers it to others', () => {
     const index = buildIndex();
     expect(index.find('株洲市水利局').unit).toBeNull();
+    expect(index.find('株洲水利局')).not.toHaveProperty(
+      'candidates',
+      expect.arrayContaining(['株洲市水利局']),
+    );
     const added = { unitId: 5, code: '430200000005', name: '株洲市水利局' };
     index.add(added, []);
     expect(index.find('株洲市水利局')).toEqual({ unit: added });

@@ -21,6 +21,8 @@ const statement: UnitStatement = {
   creditCode: null,
   authority: null,
   closedOn: null,
+  closedOnAssumed: false,
+  isOpen: false,
   mergedInto: null,
   aliases: [],
 };
@@ -48,7 +50,7 @@ describe('readUnit', () => {
     [{ authority: '授权' }, { authority: 'delegated' }],
     [{ authority: '委托' }, { authority: 'entrusted' }],
     [{ authority: '无' }, { authority: 'none' }],
-    [{ state: '正常' }, {}],
+    [{ state: '正常' }, { isOpen: true }],
     [{ state: '撤销', closedOn: '2024年6月30日' }, { closedOn: '2024-06-30' }],
     [
       { state: '合并', closedOn: '2024.6.30', mergedInto: '荷塘区综合执法局' },
@@ -68,7 +70,7 @@ describe('readUnit', () => {
       ['creditCode: credit-code-invalid'],
     ],
     [{ district: '天心区' }, { district: '天心区' }, ['district: district-unknown']],
-    [{ state: '撤销' }, { closedOn: today }, ['closedOn: state-undated']],
+    [{ state: '撤销' }, { closedOn: today, closedOnAssumed: true }, ['closedOn: state-undated']],
   ])('warns of %j', (more, change, codes) => {
     expect(read(more)).toEqual({ unit: { ...statement, ...change }, codes });
   });
@@ -125,6 +127,11 @@ describe('compareUnit', () => {
     expect(compareUnit(unit!, { ...known, closedOn: '2024-05-31' }).change).toEqual({
       closedOn: '2024-06-30',
     });
+  });
+
+  it('closes from the day of the import when the list gives no date', () => {
+    const { unit } = read({ state: '撤销' });
+    expect(compareUnit(unit!, known).change).toEqual({ closedOn: today });
   });
 
   it('keeps the day of a closure without a date when the same list is imported again later', () => {

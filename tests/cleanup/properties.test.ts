@@ -1,0 +1,163 @@
+// Any small register, whatever its rows say: importing twice is importing once, and undo undoes.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { undoCleanup } from '../../src/usecases/apply-cleanup.js';
+import { reportAnnual } from '../../src/usecases/report-annual.js';
+import { hunanPolicy } from '../../src/domain/policy.js';
+import { createRegister } from '../../src/store/open.js';
+import { makeFolder, testDay } from '../run-program.js';
+import { dumpRegister, makeId, takeRoster, without, type Dump, type Roster } from './build-register.js';
+import { apply, plan, show } from './small-bureau.js';
+
+const day = fc.constantFrom(
+  '2020-01-01',
+  '2022-11-01',
+  '2023-12-31',
+  '2024-03-16',
+  '2024-06-30',
+  '2024-12-31',
+);
+const maybe = <T extends string>(value: fc.Arbitrary<T>) => fc.oneof(value, fc.constant(''));
+const unitNames = ['荷塘区城市管理局', '芦淞区城市管理局', '石峰区城市管理局'];
+
+const unitRows = fc
+  .tuple(...unitNames.map(() => fc.tuple(maybe(fc.constantFrom('法定', '委托', '无')), maybe(day))))
+  .map((units) =>
+    units.map(
+      ([authority, closedOn], i) => `43020${i}000001,${unitNames[i]!},荷塘区,,${authority},${closedOn},`,
+    ),
+  );
+
+const card = fc.tuple(
+  day,
+  fc.constantFrom('2024-06-30', '2024-12-31', '2027-10-31'),
+  maybe(fc.constantFrom('暂扣', '遗失', '收回', '吊销', '注销', '已换发')),
+  day,
+);
+const result = fc.constantFrom('88,合格', '59,不合格', '缺考,', '免考,', '作弊,');
+
+const person = fc.record({
+  bornOn: fc.constantFrom('1958-03-01', '1966-07-09', '1969-11-20', '1985-06-15'),
+  postings: fc.array(
+    fc.tuple(
+      fc.constantFrom(...unitNames),
+      maybe(fc.constantFrom('行政编制', '事业编制', '合同制', '辅助人员')),
+      fc.constantFrom('在岗', '退休', '调离', '辞退', '死亡', '调岗', '借调'),
+      maybe(day),
+    ),
+    { minLength: 1, maxLength: 2 },
+  ),
+  cards: fc.array(card, { maxLength: 3 }),
+  sittings: fc.array(fc.tuple(fc.constantFrom('2024-1', '2024-2'), result, fc.constantFrom(...unitNames)), {
+    maxLength: 2,
+  }),
+});
+
+const rounds: Record<string, string> = { '2024-1': '2024-03-16', '2024-2': '2024-03-16' };
+
+const registers = fc
+  .tuple(unitRows, fc.array(person, { minLength: 1, maxLength: 10 }))
+  .map(([units, people]): Roster[] => {
+    const all = people.map((one, i) => ({
+      ...one,
+      idNumber: makeId(i + 1, one.bornOn),
+      name: `张${'一二三四五六七八九十'[i]!}`,
+    }));
+    const lists = [0, 1].map((n): Roster => {
+      const rows = all.flatMap(({ idNumber, name, postings }) =>
+        postings
+          .slice(n, n + 1)
+          .map(
+            ([unit, staffing, state, since]) => `${idNumber},${name},${unit},${staffing},,${state},${since}`,
+          ),
+      );
+      return { kind: 'officers', rows };
+    });
+    const cards = all.flatMap(({ idNumber, cards }) =>
+      cards.map(
+        ([issuedOn, expiresOn, state, since]) =>
+          `${idNumber},${issuedOn},${expiresOn},${state},${state ? since : ''}`,
+      ),
+    );
+    const exams = Object.entries(rounds).map(([exam, heldOn]): Roster => {
+      const rows = all.flatMap(({ idNumber, name, sittings }) =>
+        sittings
+          .filter(([code]) => code === exam)
+          .map(([, outcome, unit]) => `${idNumber},${name},${unit},${outcome}`),
+      );
+      return { kind: 'exam', exam, heldOn, rows };
+    });
+    return [
+      { kind: 'units', rows: units },
+      ...lists,
+      { kind: 'certificates', rows: cards.map((row, i) => `${18000000001 + i},${row}`) },
+      ...exams,
+    ];
+  });
+
+/** Persons with a card on the day that no event has ended, straight from the rows. */
+function listHolders(dump: Dump): Set<unknown> {
+  const rows = dump as Record<string, Record<string, unknown>[]>;
+  const ends = ['cancelled', 'revoked', 'replaced'];
+  const ended = new Set(
+    rows
+      .certificate_event!.filter((e) => ends.includes(String(e.kind)) && String(e.occurred_on) <= testDay)
+      .map((e) => e.certificate_id),
+  );
+  const held = rows.certificate!.filter(
+    (c) => String(c.issued_on) <= testDay && !ended.has(c.certificate_id),
+  );
+  return new Set(held.map((c) => c.officer_id));
+}
+
+test('import again, plan, apply, undo', async () => {
+  await fc.assert(
+    fc.asyncProperty(registers, async (rosters) => {
+      const folder = makeFolder();
+      const store = await createRegister(`${folder}/qualreg.db`);
+      try {
+        for (const roster of rosters.filter(({ rows }) => rows.length > 0)) {
+          await takeRoster(store, folder, roster);
+          const once = dumpRegister(folder);
+          const again = await takeRoster(store, folder, roster);
+          expect([roster.kind, again.batch, again.totals.added, again.totals.updated]).toEqual([
+            roster.kind,
+            null,
+            0,
+            0,
+          ]);
+          expect(dumpRegister(folder)).toEqual(once);
+        }
+
+        const number = await plan(store);
+        const planned = await show(store, number);
+        const before = dumpRegister(folder);
+        const holders = listHolders(before);
+        const flagged = new Set((before.plan_officer as { officer_id: number }[]).map((o) => o.officer_id));
+        expect(planned.holders).toBe(holders.size);
+        expect([...flagged].filter((officer) => !holders.has(officer))).toEqual([]);
+        expect(planned.flagged).toBe(flagged.size);
+        expect(planned.certain + planned.toConfirm).toBe(planned.flagged);
+        expect(Object.values(planned.countedByGround).reduce((a, b) => a + b, 0)).toBe(planned.flagged);
+
+        const applied = await apply(store, number);
+        expect(applied.pending).toBe(planned.toConfirm);
+        expect(listHolders(dumpRegister(folder)).size).toBe(holders.size - applied.removed);
+        expect(await reportAnnual(store, hunanPolicy, testDay, 2024)).toMatchObject({
+          removed: applied.removed,
+        });
+
+        const undone = await undoCleanup(store, { plan: number, actor: 'chief' });
+        expect(undone).toEqual({
+          plan: number,
+          restored: applied.removed,
+          certificates: applied.certificates,
+        });
+        expect(without(dumpRegister(folder), 'log')).toEqual(without(before, 'log'));
+      } finally {
+        await store.close();
+      }
+    }),
+    { numRuns: 25 },
+  );
+});

@@ -1,0 +1,213 @@
+create table batch (
+  batch_id integer primary key,
+  kind text not null,
+  exam_id integer references exam (exam_id),
+  actor text not null,
+  as_of text not null,
+  recorded_at text not null
+) strict;
+
+create table batch_file (
+  file_id integer primary key,
+  batch_id integer not null references batch (batch_id),
+  file text not null,
+  sha256 text not null,
+  format text not null,
+  encoding text not null,
+  header_line integer not null,
+  "rows" integer not null default 0,
+  added integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  rejected integer not null default 0,
+  skipped integer not null default 0,
+  warnings integer not null default 0,
+  rejects_file text
+) strict;
+
+create index batch_file_by_batch on batch_file (batch_id);
+
+create table batch_finding (
+  file_id integer not null references batch_file (file_id),
+  finding_no integer not null,
+  line integer not null,
+  code text not null,
+  field text,
+  params text not null,
+  primary key (file_id, finding_no)
+) strict, without rowid;
+
+create table certificate (
+  officer_id integer not null references officer (officer_id),
+  certificate_id integer not null,
+  number text not null unique,
+  issued_on text not null,
+  expires_on text not null,
+  issuer text,
+  kind text,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, certificate_id)
+) strict, without rowid;
+
+create table certificate_event (
+  officer_id integer not null,
+  certificate_id integer not null,
+  event_no integer not null,
+  kind text not null,
+  occurred_on text not null,
+  plan_id integer references plan (plan_id),
+  ground text,
+  file_id integer references batch_file (file_id),
+  line integer,
+  actor text not null,
+  recorded_at text not null,
+  primary key (officer_id, certificate_id, event_no),
+  foreign key (officer_id, certificate_id) references certificate (officer_id, certificate_id)
+) strict, without rowid;
+
+create index certificate_event_by_plan on certificate_event (plan_id) where plan_id is not null;
+
+create table exam (
+  exam_id integer primary key,
+  code text not null unique,
+  name text,
+  held_on text not null,
+  ended_on text not null,
+  file_id integer not null references batch_file (file_id)
+) strict;
+
+create table exam_paper (
+  exam_id integer not null references exam (exam_id),
+  paper text not null,
+  pass_mark real not null,
+  primary key (exam_id, paper)
+) strict, without rowid;
+
+create table log (
+  log_id integer primary key,
+  recorded_at text not null,
+  actor text not null,
+  action text not null,
+  detail text not null
+) strict;
+
+create table mark (
+  officer_id integer not null,
+  exam_id integer not null,
+  paper text not null,
+  score real not null,
+  primary key (officer_id, exam_id, paper),
+  foreign key (officer_id, exam_id) references sitting (officer_id, exam_id)
+) strict, without rowid;
+
+create table migration (
+  name text primary key,
+  sha256 text not null,
+  applied_at text not null
+) strict;
+
+create table officer (
+  officer_id integer primary key,
+  id_number text not null unique,
+  name text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null
+) strict;
+
+create table officer_former_name (
+  officer_id integer not null references officer (officer_id),
+  name text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, name)
+) strict, without rowid;
+
+create table plan (
+  plan_id integer primary key,
+  as_of text not null,
+  unit_id integer references unit (unit_id),
+  grounds text not null,
+  holders integer not null,
+  actor text not null,
+  recorded_at text not null,
+  applied_on text,
+  applied_by text
+) strict;
+
+create table plan_finding (
+  officer_id integer not null,
+  plan_id integer not null,
+  finding_no integer not null,
+  ground text not null,
+  mode text not null,
+  decision text not null,
+  certificate_number text not null,
+  params text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, plan_id, finding_no),
+  foreign key (officer_id, plan_id) references plan_officer (officer_id, plan_id)
+) strict, without rowid;
+
+create table plan_officer (
+  officer_id integer not null references officer (officer_id),
+  plan_id integer not null references plan (plan_id),
+  unit_id integer references unit (unit_id),
+  ground text not null,
+  mode text not null,
+  facts_sha256 text not null,
+  primary key (officer_id, plan_id)
+) strict, without rowid;
+
+create index plan_officer_by_plan on plan_officer (plan_id);
+
+create table posting (
+  officer_id integer not null references officer (officer_id),
+  since text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  since_assumed integer not null,
+  unit_id integer not null references unit (unit_id),
+  staffing text,
+  post text,
+  state text not null,
+  primary key (officer_id, since, file_id, line)
+) strict, without rowid;
+
+create table sitting (
+  officer_id integer not null references officer (officer_id),
+  exam_id integer not null references exam (exam_id),
+  unit_id integer not null references unit (unit_id),
+  outcome text not null,
+  held_on text not null,
+  ticket text,
+  remark text,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, exam_id)
+) strict, without rowid;
+
+create table unit (
+  unit_id integer primary key,
+  code text not null unique,
+  name text not null,
+  district text,
+  field text,
+  level text,
+  credit_code text,
+  authority text,
+  closed_on text,
+  merged_into integer references unit (unit_id),
+  file_id integer not null references batch_file (file_id),
+  line integer not null
+) strict;
+
+create table unit_alias (
+  unit_id integer not null references unit (unit_id),
+  alias text not null,
+  kind text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (unit_id, alias)
+) strict, without rowid;
