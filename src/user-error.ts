@@ -5,7 +5,7 @@ export interface UserProblems {
   'file-not-regular': { path: string };
   'file-unreadable': { path: string; reason: string };
   'file-unwritable': { path: string; reason: string };
-  'file-exists': { path: string };
+  'file-in-use': { path: string };
   'file-empty': { path: string };
   'file-binary': { path: string };
   'file-is-workbook': { path: string };

@@ -1,7 +1,13 @@
 import { isCancel, text } from '@clack/prompts';
 import type { Command } from 'commander';
 import { printFindings, printPlan, printPlans, toPlanJson } from '../output/cleanup-output.js';
-import { applyCleanup, previewApply, undoCleanup, type ApplyRequest } from '../usecases/apply-cleanup.js';
+import {
+  applyCleanup,
+  previewApply,
+  undoCleanup,
+  type ApplyRequest,
+  type ApplyResult,
+} from '../usecases/apply-cleanup.js';
 import { planCleanup } from '../usecases/plan-cleanup.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
@@ -116,7 +122,7 @@ function declareApply(parent: Command, frame: Frame): void {
         const result = await useRegister(register, async (store) => {
           const preview = await previewApply(store, request);
           out.say(m.cleanup.willDo(preview.removed, preview.certificates, preview.pending));
-          if (preview.certificates > 0) await confirm(invocation, preview.removed);
+          if (preview.certificates > 0) await confirm(invocation, preview);
           return applyCleanup(store, request);
         });
         if (out.json) out.printJson(result);
@@ -126,13 +132,17 @@ function declareApply(parent: Command, frame: Frame): void {
     );
 }
 
-/** Removes nobody by accident: `--yes`, or the number of persons typed. */
-async function confirm({ m, yes, canAsk }: Invocation, removals: number): Promise<void> {
+/** Removes nobody by accident: `--yes`, or the number of persons typed; of certificates where nobody is removed. */
+async function confirm(
+  { m, yes, canAsk }: Invocation,
+  { removed, certificates }: ApplyResult,
+): Promise<void> {
   if (yes) return;
-  if (!canAsk) throw new UserError('confirmation-needed', { removals });
-  const typed = await text({ message: m.cleanup.confirm(removals), output: process.stderr });
+  if (!canAsk) throw new UserError('confirmation-needed', { removals: removed });
+  const expected = String(removed || certificates);
+  const typed = await text({ message: m.cleanup.confirm(expected), output: process.stderr });
   if (isCancel(typed)) throw new UserError('interrupted', {});
-  if (typed.trim() !== String(removals)) throw new UserError('confirmation-refused', { typed });
+  if (typed.trim() !== expected) throw new UserError('confirmation-refused', { typed });
 }
 
 function declareUndo(parent: Command, frame: Frame): void {

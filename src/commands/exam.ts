@@ -64,6 +64,7 @@ export function declareExam(program: Command, frame: Frame): void {
           [{ title: m.columns.unit }, ...countColumns],
           [...exam.byUnit.map((unit) => [unit.name, ...toCells(unit)]), [m.total, ...toCells(exam)]],
         );
+        out.sayNext('qualreg report units');
       }),
     );
 }

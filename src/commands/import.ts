@@ -73,7 +73,7 @@ async function runImport(
       encoding: own.encoding,
       given: own.unit === undefined ? [] : ['unit'],
       rejects: {
-        pathFor: chooseRejectsPath(own.rejects, files),
+        pathFor: chooseRejectsPath(own.rejects, files, register),
         headings: m.rejectsColumns,
         explain: (finding) => describeFinding(m, finding).message,
       },

@@ -60,6 +60,7 @@ export function declareImports(program: Command, frame: Frame): void {
         printFileCounts(out, batch.files);
         for (const file of batch.files) out.say(`SHA-256 ${file.sha256}  ${file.file}`);
         sayFindings(out, batch.findings);
+        out.sayNext('qualreg imports list');
       }),
     );
 }

@@ -40,7 +40,6 @@ export interface Frame {
 }
 
 export type CommandName = keyof Messages['help']['commands'];
-export type OptionName = keyof Messages['help']['options'];
 
 /** Adds a command, or a group of commands, whose help names its purpose, one example and its exit codes. */
 export function addCommand(

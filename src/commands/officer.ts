@@ -64,6 +64,7 @@ export function declareOfficer(program: Command, frame: Frame): void {
         );
         if (out.json) out.printJson(toOfficerJson(m, officer, asOf));
         else printOfficer(out, officer, asOf);
+        out.sayNext(officer.unit ? `qualreg unit show ${officer.unit.code}` : 'qualreg officer list');
       }),
     );
 }

@@ -58,6 +58,7 @@ export function declareReport(program: Command, frame: Frame): void {
           printAnnual(out, report);
         },
       });
+      out.sayNext('qualreg report units');
     }),
   );
 }
@@ -72,7 +73,7 @@ function endOfYear(year: string | undefined, asOf: string): string {
 /** Prints or saves a report in the form that was asked for; a file without one gets CSV. */
 function deliver(
   own: ReportOptions,
-  { m, out }: Invocation,
+  { m, out, register }: Invocation,
   forms: { json: () => unknown; csv: () => string[][]; table: () => void },
 ): void {
   const format = readFormat(own.format, { json: out.json, toFile: own.out !== undefined });
@@ -86,6 +87,6 @@ function deliver(
     process.stdout.write(text);
     return;
   }
-  saveReport(own.out, text);
+  saveReport(own.out, text, register);
   out.say(m.report.written(own.out));
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { UserError } from '../user-error.js';
 
 /** Writes a file in one go, replacing an earlier one. Throws UserError when it cannot be written. */
@@ -9,5 +9,15 @@ export function writeText(path: string, text: string): void {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw new UserError('file-is-directory', { path });
     throw new UserError('file-unwritable', { path, reason: code ?? message });
+  }
+}
+
+/** Throws UserError when a file to write is one of those, by whatever path; or SQLite's own files beside the register. */
+export function refuseOverwriting(path: string, inUse: readonly string[]): void {
+  const target = statSync(path, { throwIfNoEntry: false });
+  if (!target) return;
+  for (const other of inUse.flatMap((file) => [file, `${file}-wal`, `${file}-shm`])) {
+    const stats = statSync(other, { throwIfNoEntry: false });
+    if (stats?.dev === target.dev && stats.ino === target.ino) throw new UserError('file-in-use', { path });
   }
 }

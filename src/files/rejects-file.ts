@@ -9,8 +9,10 @@ import type { InputFile } from './input-file.js';
 /** Where rejected rows go: the input's own columns, encoding and delimiter, so that the mended file is imported as it is. */
 export interface RejectsFile {
   write(cells: readonly string[]): Promise<void>;
-  /** Puts the file in its place. @returns its path, or null when nothing was rejected */
-  keep(): Promise<string | null>;
+  /** Writes all out, still under another name. @returns the path to come, or null when nothing was rejected */
+  finish(): Promise<string | null>;
+  /** Puts the finished file in its place. */
+  keep(): void;
   discard(): Promise<void>;
 }
 
@@ -43,22 +45,25 @@ export function openRejectsFile(
   const check = (): void => {
     if (failure) throw new UserError('file-unwritable', { path, reason: failure.code ?? failure.message });
   };
-  const finish = async (): Promise<void> => {
-    if (!stream) return;
-    if (!stream.closed) await once(stream.end(), 'close');
+  const end = async (): Promise<void> => {
+    // A failure of the stream is told by `check`, which names the file.
+    if (stream && !stream.closed) await once(stream.end(), 'close').catch(() => undefined);
   };
   return {
     write,
-    keep: async () => {
+    finish: async () => {
       if (!stream) return null;
-      await finish();
+      await end();
       check();
-      setAside(path);
-      renameSync(unfinished, path);
       return path;
     },
+    keep: () => {
+      if (!stream) return;
+      setAside(path);
+      renameSync(unfinished, path);
+    },
     discard: async () => {
-      await finish();
+      await end();
       rmSync(unfinished, { force: true });
     },
   };

@@ -25,7 +25,7 @@ export function printUnit(out: Terminal, unit: UnitDetail, districts: Districts)
 }
 
 /** The columns of `report units`, in the order of the contract. */
-export const reportColumns = [
+const reportColumns = [
   'code',
   'name',
   'district',

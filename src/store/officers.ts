@@ -101,16 +101,20 @@ export function toPostingRow(officerId: number, posting: KnownPosting): PostingR
 }
 
 /** Finds a person by identity number or by the number of any of their certificates. */
-export async function findOfficerId(store: Store, id: string): Promise<number | null> {
+export async function findOfficerId(
+  store: Store,
+  idNumber: string,
+  certificateNumber: string,
+): Promise<number | null> {
   const byIdNumber = await store.db
     .selectFrom('officer')
-    .where('id_number', '=', id)
+    .where('id_number', '=', idNumber)
     .select('officer_id')
     .executeTakeFirst();
   if (byIdNumber) return byIdNumber.officer_id;
   const byCertificate = await store.db
     .selectFrom('certificate')
-    .where('number', '=', id)
+    .where('number', '=', certificateNumber)
     .select('officer_id')
     .executeTakeFirst();
   return byCertificate?.officer_id ?? null;

@@ -37,6 +37,8 @@ export async function openRegister(path: string): Promise<Store> {
   refuseUrl(path);
   if (!existsSync(path)) throw new UserError('register-missing', { path });
   if (statSync(path).isDirectory()) throw new UserError('file-is-directory', { path });
+  // SQLite takes an empty file for a new database.
+  if (statSync(path).size === 0) throw new UserError('register-damaged', { path, reason: '0 bytes' });
   try {
     accessSync(path, constants.R_OK);
   } catch {

@@ -200,5 +200,6 @@ function readLimit(maxRemovals: string | null, holders: number): number {
   if (number === undefined || (!percent && !isCount)) {
     throw new UserError('max-removals-malformed', { value: maxRemovals });
   }
-  return percent ? Math.floor((Number(number) / 100) * holders) : Number(number);
+  // Multiplied before it is divided: 0.58 × 50 is a little less than 29.
+  return percent ? Math.floor((Number(number) * holders) / 100) : Number(number);
 }

@@ -106,11 +106,11 @@ class CertificateImporter implements RosterImporter<'certificates'> {
   ): void {
     const firstLine = this.#seen.findLine(before.certificateId);
     const value = number;
-    if (firstLine !== undefined) {
+    if (before.officerId !== officer.officerId) {
+      row.findings.push(finding('number-taken', 'number', { value, first: before.place }));
+    } else if (firstLine !== undefined) {
       const first = { file: this.#opened().path, line: firstLine };
       row.findings.push(finding('duplicate-certificate', 'number', { value, first }));
-    } else if (before.officerId !== officer.officerId) {
-      row.findings.push(finding('number-taken', 'number', { value, first: before.place }));
     } else if (before.issuedOn !== issuedOn || before.expiresOn !== expiresOn) {
       const dates = { issuedOn: before.issuedOn, expiresOn: before.expiresOn };
       row.findings.push(

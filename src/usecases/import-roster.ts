@@ -102,7 +102,8 @@ export async function importRoster<K extends RosterKind>(
   request: ImportRequest,
   start: (store: Store, batchId: number) => Promise<RosterImporter<K>>,
 ): Promise<ImportResult> {
-  const imported = await store.transact(
+  const rejects: RejectsFile[] = [];
+  const run = store.transact(
     async (tx): Promise<ImportResult> => {
       const { actor, asOf } = request;
       const batch = await insertBatch(tx, { kind, examId: null, actor, asOf });
@@ -110,7 +111,7 @@ export async function importRoster<K extends RosterKind>(
       const files: ImportedFile[] = [];
       const findings: FileFinding[] = [];
       for (const path of request.files) {
-        const file = await importFile(tx, kind, path, batch, request, importer);
+        const file = await importFile(tx, kind, path, batch, request, importer, rejects);
         files.push(file.counts);
         for (const found of file.findings)
           findings.push({ ...found, file: path, severity: severityOf(found.code) });
@@ -120,6 +121,12 @@ export async function importRoster<K extends RosterKind>(
     },
     (result) => isToBeKept(result),
   );
+  const imported = await run.catch(async (error: unknown) => {
+    for (const file of rejects) await file.discard();
+    throw error;
+  });
+  // Only now: a command that wrote nothing must not leave new rejects files, nor set aside those of an earlier one.
+  for (const file of rejects) file.keep();
   return isToBeKept(imported) ? imported : { ...imported, batch: null };
 }
 
@@ -134,6 +141,7 @@ async function importFile<K extends RosterKind>(
   batch: number,
   request: ImportRequest,
   importer: RosterImporter<K>,
+  rejectsFiles: RejectsFile[],
 ): Promise<{ counts: ImportedFile; findings: LocatedFinding[] }> {
   const input = await inspectFile(path, request.encoding);
   const delimiter = await detectDelimiter(input);
@@ -145,26 +153,19 @@ async function importFile<K extends RosterKind>(
   const columns = headings.columns;
   await importer.openFile({ fileId, path, sha256: input.sha256, columns, head });
   const rejects = openRejects(input, delimiter, header, request);
+  if (rejects) rejectsFiles.push(rejects);
   const work = new FileWork(kind, store, fileId, columns, header.cells, importer, request, rejects, path);
-  try {
-    await work.note(
-      headings.unused.map((value) => ({ ...finding('column-unused', null, { value }), line: header.line })),
-    );
-    await work.take(buffered);
-    for await (const group of rows) await work.take(group);
-    await work.flush();
-    await work.note(await importer.closeFile());
-    refuseChanged(input);
-    const rejectsFile = (await rejects?.keep()) ?? null;
-    await finishBatchFile(store, fileId, work.counts, rejectsFile);
-    return {
-      counts: { ...origin, headerLine: header.line, ...work.counts, rejectsFile },
-      findings: work.findings,
-    };
-  } catch (error) {
-    await rejects?.discard();
-    throw error;
-  }
+  const unused = headings.unused.map((value) => finding('column-unused', null, { value }));
+  await work.note(unused.map((found) => ({ ...found, line: header.line })));
+  await work.take(buffered);
+  for await (const group of rows) await work.take(group);
+  await work.flush();
+  await work.note(await importer.closeFile());
+  refuseChanged(input);
+  const rejectsFile = (await rejects?.finish()) ?? null;
+  await finishBatchFile(store, fileId, work.counts, rejectsFile);
+  const counts = { ...origin, headerLine: header.line, ...work.counts, rejectsFile };
+  return { counts, findings: work.findings };
 }
 
 type Columns<K extends RosterKind> = ReadonlyMap<FieldOf<K>, number>;

@@ -1,6 +1,7 @@
 import { finding, type LocatedFinding } from '../domain/findings.js';
 import { normaliseUnitName } from '../domain/roster/cells.js';
 import type { RosterRow } from '../domain/roster/row.js';
+import { UnitIndex } from '../domain/roster/unit-index.js';
 import {
   compareUnit,
   contradictsClosure,
@@ -19,7 +20,7 @@ import {
   type RosterImporter,
   type RowResult,
 } from './import-roster.js';
-import { indexUnits, provisionalCodePrefix } from './name-unit.js';
+import { provisionalCodePrefix } from './name-unit.js';
 
 /** Loads a list of units: new ones are added, known ones (same code) brought up to date; a former name stays an alias. */
 export function importUnits(store: Store, request: ImportRequest): Promise<ImportResult> {
@@ -34,6 +35,7 @@ export function importUnits(store: Store, request: ImportRequest): Promise<Impor
 class UnitImporter implements RosterImporter<'units'> {
   readonly #byCode: Map<string, KnownUnit>;
   readonly #byName: Map<string, KnownUnit>;
+  readonly #index = new UnitIndex();
   #file: OpenedFile<'units'> | null = null;
   #seen = new Map<string, number>();
   #merges: UnitStatement[] = [];
@@ -45,6 +47,7 @@ class UnitImporter implements RosterImporter<'units'> {
   ) {
     this.#byCode = new Map(units.map((unit) => [unit.code, unit]));
     this.#byName = new Map(units.map((unit) => [normaliseUnitName(unit.name), unit]));
+    for (const unit of units) this.#index.add(unit, unit.aliases);
   }
 
   openFile(file: OpenedFile<'units'>): Promise<void> {
@@ -65,11 +68,10 @@ class UnitImporter implements RosterImporter<'units'> {
 
   /** A unit may be merged into one that stands further down in the list. */
   async closeFile(): Promise<LocatedFinding[]> {
-    const index = await indexUnits(this.store);
     const findings: LocatedFinding[] = [];
     for (const { line, code, mergedInto } of this.#merges) {
       const unit = this.#byCode.get(code);
-      const target = index.find(mergedInto ?? '');
+      const target = this.#index.find(mergedInto ?? '');
       if (!target.unit) {
         const { candidates } = target;
         const unknown = finding('merge-target-unknown', 'mergedInto', {
@@ -157,13 +159,13 @@ class UnitImporter implements RosterImporter<'units'> {
   /** The unit the row names, when it stands above it or in the register; what is known, when it names none. */
   #findMergeTarget({ mergedInto }: UnitStatement, known: KnownUnit): number | null {
     if (!mergedInto) return known.mergedInto;
-    const target = this.#byCode.get(mergedInto) ?? this.#byName.get(normaliseUnitName(mergedInto));
-    return target?.unitId ?? known.mergedInto;
+    return this.#index.find(mergedInto).unit?.unitId ?? known.mergedInto;
   }
 
   #remember(unit: KnownUnit): void {
     this.#byCode.set(unit.code, unit);
     this.#byName.set(normaliseUnitName(unit.name), unit);
+    this.#index.add(unit, unit.aliases);
   }
 
   #source(statement: UnitStatement): { fileId: number; line: number } {

@@ -13,7 +13,7 @@ export interface ListedUnit extends Omit<KnownUnit, 'unitId' | 'mergedInto' | 'p
   source: { file: string; line: number };
 }
 
-/** The units on record, by code; of one district (code or name) when it is given. */
+/** The units on record, by code; of one district (code or name) when it is given. Throws UserError when there is none such. */
 export async function listUnitsOf(
   store: Store,
   district: string | null,
@@ -22,7 +22,11 @@ export async function listUnitsOf(
   const units = (await listUnits(store)).map((unit, _, all) => present(unit, all));
   if (district === null) return units;
   const known = policy.districts.find((d) => [d.code, d.zh, d.en].includes(district));
-  return units.filter((unit) => unit.district === (known?.code ?? district));
+  const found = units.filter((unit) => unit.district === (known?.code ?? district));
+  if (!known && found.length === 0) {
+    throw new UserError('choice-unknown', { value: district, allowed: policy.districts.map((d) => d.code) });
+  }
+  return found;
 }
 
 export interface UnitDetail extends ListedUnit {

@@ -1,5 +1,6 @@
 import { fieldAliases, type RosterKind } from '../domain/roster/fields.js';
 import type { HeadingMapping } from '../domain/roster/headings.js';
+import { refuseOverwriting } from '../files/output-file.js';
 import { UserError } from '../user-error.js';
 
 /** Reads `--map 'HEADING=field'`. Throws UserError when there is no `=` or no such field. */
@@ -16,14 +17,17 @@ export function readMappings(kind: RosterKind, texts: readonly string[]): Headin
 
 /**
  * Where the rejected rows of each file go: beside it, unless `--rejects` names another place or, with `-`, none.
- * @throws UserError when one place is named for several files
+ * @param register the register's file, which must not be overwritten
+ * @throws UserError when one place is named for several files, or the place is that of the register or an input
  */
 export function chooseRejectsPath(
   rejects: string | undefined,
   files: readonly string[],
+  register: string,
 ): (file: string) => string | null {
   if (rejects === undefined) return (file) => `${file}.rejects.csv`;
   if (rejects === '-') return () => null;
   if (files.length > 1) throw new UserError('rejects-for-several', { path: rejects });
+  refuseOverwriting(rejects, [...files, register]);
   return () => rejects;
 }

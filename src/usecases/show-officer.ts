@@ -8,7 +8,7 @@ import type {
   SourceRef,
   Staffing,
 } from '../domain/facts.js';
-import { maskIdentityNumber } from '../domain/identity-number.js';
+import { checkIdentityNumber, maskIdentityNumber } from '../domain/identity-number.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { cleanIdentityCell } from '../domain/roster/cells.js';
@@ -84,7 +84,10 @@ export async function showOfficer(
   id: string,
   ids: IdRequest,
 ): Promise<OfficerDetail> {
-  const officerId = await findOfficerId(store, cleanIdentityCell(id));
+  const cleaned = cleanIdentityCell(id);
+  // Old papers still carry the 15-digit number.
+  const idNumber = checkIdentityNumber(cleaned).number ?? cleaned;
+  const officerId = await findOfficerId(store, idNumber, id.trim());
   if (officerId === null) throw new UserError('officer-not-found', { id: maskIdentityNumber(id) });
   const printId = await allowIds(store, ids);
   const origins = await readFileOrigins(store);

@@ -1,13 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectError } from './expect-error.js';
+import { expectError, expectJsonError } from './expect-error.js';
 import { dump, examHeader, examLine, makeRegister, writeLines } from './small-register.js';
 
 const examFlags = ['--exam', '2024-1', '--held-on', '2024-06-15'];
 const exam = (file: string): string[] => ['import', 'exam', file, ...examFlags];
 
 describe('a file that cannot be taken', () => {
+  const cwd = makeRegister();
+  const before = dump(cwd);
   const sound = [examHeader, examLine(11, '刘一')];
   const cases: [
     what: string,
@@ -16,7 +18,7 @@ describe('a file that cannot be taken', () => {
     message: RegExp,
     hint: RegExp,
   ][] = [
-    ['is missing', () => 'no.csv', 'file-missing', /^no\.csv: no such file$/, /path/],
+    ['is missing', () => 'no.csv', 'file-missing', /^no\.csv/, /path/],
     [
       'is a folder',
       (folder) => {
@@ -24,7 +26,7 @@ describe('a file that cannot be taken', () => {
         return 'rosters';
       },
       'file-is-directory',
-      /^rosters is a folder, not a file$/,
+      /^rosters is a folder/,
       /rosters\/\*\.csv/,
     ],
     ['is empty', (folder) => writeBytes(folder, []), 'file-empty', /^bytes\.csv is empty$/, /Export/],
@@ -32,7 +34,7 @@ describe('a file that cannot be taken', () => {
       'holds NUL bytes',
       (folder) => writeBytes(folder, [...Buffer.from(sound.join('\n')), 0, 10]),
       'file-binary',
-      /^bytes\.csv is not a text table$/,
+      /^bytes\.csv/,
       /CSV/,
     ],
     [
@@ -68,44 +70,43 @@ describe('a file that cannot be taken', () => {
       (folder) =>
         writeLines(folder, 'a.csv', [...sound, examLine(12, '陈二'), `"${examLine(13, '孙三')}`, '', '']),
       'csv-broken',
-      /^a\.csv: a quotation mark opened at or after line 4 is never closed$/,
+      /^a\.csv.* line 4\b/,
       /nothing was written/,
     ],
     [
       'has a record of 2 MB',
       (folder) => writeLines(folder, 'a.csv', [...sound, `${examLine(12, '陈二')}${'x'.repeat(2_000_000)}`]),
       'csv-broken',
-      /^a\.csv: the record at line 3 is longer than 1 MiB$/,
+      /^a\.csv.* line 3\b.*1 MiB/,
       /nothing was written/,
     ],
     [
       'has no headings',
       (folder) => writeLines(folder, 'a.csv', ['甲,乙,丙', '1,2,3']),
       'header-missing',
-      /^a\.csv: none of the first 20 lines holds headings of exam$/,
+      /^a\.csv.*first 20 lines.* exam/,
       /right file/,
     ],
     [
       'has a wrong column',
       (folder) => writeLines(folder, 'a.csv', ['标题', '身份证号,姓名,单位,打分', '1,2,3,4']),
       'columns-missing',
-      /^a\.csv, line 2: no column for score or result or public law score or special law score$/,
+      /^a\.csv, line 2: .*score.*result/,
       /打分.*--map/,
     ],
     [
       'has two columns for one field',
       (folder) => writeLines(folder, 'a.csv', ['身份证号,姓名,单位,分数,成绩', '1,2,3,4,5']),
       'columns-doubled',
-      /^a\.csv, line 1: "分数" and "成绩" both mean score$/,
+      /^a\.csv, line 1: .*分数.*成绩.*score/,
       /Rename/,
     ],
   ];
 
   it.each(cases)('%s', (_, make, code, message, hint) => {
-    const cwd = makeRegister();
     const file = make(cwd);
-    const before = dump(cwd);
     expectError(exam(file), cwd, { exit: 2, code, message, hint });
+    expectJsonError(exam(file), cwd, { exit: 2, code, message, hint });
     expect(dump(cwd)).toBe(before);
   });
 });
@@ -116,10 +117,12 @@ function writeBytes(folder: string, bytes: number[]): string {
 }
 
 describe('a word on the command line that is wrong', () => {
+  const cwd = makeRegister();
+  const before = dump(cwd);
   const cases: [args: string[], code: string, message: RegExp, hint: RegExp][] = [
-    [['status', '--as-of', '2024-02-30'], 'date-malformed', /^2024-02-30 is no date$/, /2024-12-31/],
-    [['status', '--as-of', 'yesterday'], 'date-malformed', /^yesterday is no date$/, /2024-12-31/],
-    [['status', '--as-of', '20241231'], 'date-malformed', /^20241231 is no date$/, /2024-12-31/],
+    [['status', '--as-of', '2024-02-30'], 'date-malformed', /^2024-02-30 .*date/, /2024-12-31/],
+    [['status', '--as-of', 'yesterday'], 'date-malformed', /^yesterday .*date/, /2024-12-31/],
+    [['status', '--as-of', '20241231'], 'date-malformed', /^20241231 .*date/, /2024-12-31/],
     [['statsu'], 'usage', /statsu/, /status/],
     [['import', 'exams', 'a.csv'], 'usage', /exams/, /exam\b/],
     [['cleanup', 'aply', '1'], 'usage', /aply/, /apply/],
@@ -129,12 +132,12 @@ describe('a word on the command line that is wrong', () => {
     [['import', 'units'], 'usage', /file/, /--help/],
     [['import', 'exam', 'a.csv'], 'usage', /--exam/, /--help/],
     [['import', 'exam', 'a.csv', '--exam'], 'usage', /--exam/, /--help/],
-    [['cleanup', 'apply', 'one'], 'number-malformed', /^one is no number$/, /whole number/],
+    [['cleanup', 'apply', 'one'], 'number-malformed', /^one .*number/, /number/],
     [['cleanup', 'show', '7'], 'plan-not-found', /7/, /cleanup list/],
     [['imports', 'show', '99'], 'batch-not-found', /99/, /imports list/],
     [['exam', 'show', '2023-1'], 'exam-not-found', /2023-1/, /./],
     [['unit', 'show', '荷塘区城管局'], 'unit-not-found', /荷塘区城管局/, /荷塘区城市管理局/],
-    [['import', 'units', 'units.csv', '--map', '编码'], 'mapping-malformed', /编码/, /HEADING=field/],
+    [['import', 'units', 'units.csv', '--map', '编码'], 'mapping-malformed', /编码/, /--map '.+=.+'/],
     [
       ['import', 'units', 'units.csv', '--map', '编码=number'],
       'mapping-field-unknown',
@@ -147,9 +150,12 @@ describe('a word on the command line that is wrong', () => {
   ];
 
   it.each(cases)('%j', (args, code, message, hint) => {
-    const cwd = makeRegister();
-    const before = dump(cwd);
     expectError(args, cwd, { exit: 2, code, message, hint });
     expect(dump(cwd)).toBe(before);
+  });
+
+  const oneOfEachCode = [...new Map(cases.map((one) => [one[1], one])).values()];
+  it.each(oneOfEachCode)('%j --json', (args, code, message, hint) => {
+    expectJsonError(args, cwd, { exit: 2, code, message, hint });
   });
 });

@@ -100,6 +100,7 @@ export const certificateRows: { header: string; rows: FindingRow[] } = {
     [`18000000029,${idOf(4)},赵敏,2024-01-01,2028-12-31,,,多余`, 'columns-extra', null],
     [`18000000030,${idOf(4)},赵敏,2024-01-01,2028-12-31,,`, null, null],
     [`18000000030,${idOf(4)},赵敏,2024-01-01,2028-12-31,,`, 'duplicate-certificate', 'number'],
+    [`18000000030,${idOf(3)},王强,2024-01-01,2028-12-31,,`, 'number-taken', 'number'],
     [
       `18000000031,${idOf(4)},"赵敏\n18000000032,${idOf(4)},赵敏,2024-01-01,2028-12-31,,"`,
       'quote-unbalanced',
@@ -125,7 +126,7 @@ export const unitRows: { header: string; rows: FindingRow[] } = {
     ['430204000011,壬局,,,,,,,多余', 'columns-extra', null],
     ['430204000012,癸局,,,,,,', null, null],
     ['430204000012,癸局,,,,,,', 'duplicate-unit', 'code'],
-    ['430204000013,子局,,,,撤销,2024-05-06,没有的局', 'merge-target-unknown', 'mergedInto'],
+    ['430204000013,子局,,,,撤销,2024-05-06,没有的局', 'merge-target-unknown', 'mergedInto', 'warning'],
     ['430204000014,"丑局\n430204000015,寅局,,,,,,"', 'quote-unbalanced', null],
   ],
 };

@@ -1,9 +1,12 @@
 // The help is walked from its root, so that a new command is held to the same rules without being named here.
+import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { en } from '../../src/output/messages/en.js';
 import { buildRegister } from '../cleanup/build-register.js';
-import { makeFolder, run } from '../run-program.js';
+import { buildEnvironment, makeFolder, programPath, run } from '../run-program.js';
 import { id, office } from './office.js';
 
 const cwd = makeFolder();
@@ -20,11 +23,12 @@ interface Page {
   children: string[];
 }
 
+const execute = promisify(execFile);
+
 /** The help of a command and, below its title of commands, the names of those it holds. */
-function readPage(command: string[], lang: Lang): Page {
-  const { code, stdout, stderr } = run([...command, '--help', '--lang', lang], { cwd });
-  if (code !== 0 || stderr !== '')
-    throw new Error(`${command.join(' ')} --help: exit ${code ?? 'by signal'} ${stderr}`);
+async function readPage(command: string[], lang: Lang): Promise<Page> {
+  const args = [programPath, ...command, '--help', '--lang', lang];
+  const { stdout } = await execute(process.execPath, args, { cwd, env: buildEnvironment() });
   const [, below = ''] = stdout.split(`${words[lang].commands}\n`);
   const names = below.split('\n\n')[0]!.matchAll(/^ {2}([a-z][a-z-]*)/gm);
   return {
@@ -34,12 +38,17 @@ function readPage(command: string[], lang: Lang): Page {
   };
 }
 
-function walk(lang: Lang, command: string[] = []): Page[] {
-  const page = readPage(command, lang);
-  return [page, ...page.children.flatMap((name) => walk(lang, [...command, name]))];
+async function walk(lang: Lang, command: string[] = []): Promise<Page[]> {
+  const page = await readPage(command, lang);
+  const below = await Promise.all(page.children.map((name) => walk(lang, [...command, name])));
+  return [page, ...below.flat()];
 }
 
-const pages = { en: walk('en'), zh: walk('zh') };
+const pages: Record<Lang, Page[]> = { en: [], zh: [] };
+beforeAll(async () => {
+  for (const lang of langs) pages[lang] = await walk(lang);
+}, 120_000);
+
 const leaves = (lang: Lang): Page[] => pages[lang].filter((page) => page.children.length === 0);
 
 /** The lines below a title, up to the next blank one. */
@@ -52,8 +61,9 @@ function readSection(text: string, title: string): string[] {
     .filter((line) => line !== '');
 }
 
-test('the commands of the contract that stand so far are all there', () => {
-  expect(leaves('en').map((page) => page.command.join(' '))).toEqual(
+test('the commands of the contract that stand so far are all there, and each has its purpose in the messages', () => {
+  const named = leaves('en').map((page) => page.command.join(' '));
+  expect(named).toEqual(
     expect.arrayContaining(
       ['init', 'status', 'demo']
         .concat(['units', 'officers', 'certificates', 'exam'].map((kind) => `import ${kind}`))
@@ -62,6 +72,13 @@ test('the commands of the contract that stand so far are all there', () => {
         .concat(['plan', 'list', 'show', 'apply', 'undo'].map((verb) => `cleanup ${verb}`)),
     ),
   );
+  const inMessages = Object.keys(en.help.commands);
+  expect(
+    pages.en
+      .map((page) => page.command.join(' '))
+      .filter(Boolean)
+      .sort(),
+  ).toEqual(inMessages.sort());
 });
 
 describe.each(langs)('help in %s', (lang) => {

@@ -76,7 +76,7 @@ describe('--dry-run', () => {
     const cwd = makeRegister();
     const file = writeLines(cwd, 'a.csv', [examHeader, examLine(11, '刘一')]);
     const args = ['import', 'exam', file, '--exam', '1', '--held-on', '2024-06-15', '--dry-run'];
-    expect(run(args, { cwd }).stderr).toContain('Dry run: nothing was written.');
+    expect(run(args, { cwd }).stderr).toMatch(/nothing was written/i);
   });
 });
 
@@ -121,7 +121,7 @@ describe('an import that brings nothing new', () => {
     const before = dump(cwd);
     const { code, stderr } = run(['import', 'officers', 'officers.csv'], { cwd });
     expect(code).toBe(0);
-    expect(stderr).toContain('Nothing new');
+    expect(stderr).toMatch(/nothing new/i);
     expect(dump(cwd)).toBe(before);
   });
 });

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../run-program.js';
-import { expectError } from './expect-error.js';
+import { expectError, expectJsonError, type ExpectedError } from './expect-error.js';
 import { dump, examHeader, examLine, makeRegister, runExam, writeLines } from './small-register.js';
 
 const register = (cwd: string): string => join(cwd, 'qualreg.db');
@@ -15,15 +15,11 @@ function change(cwd: string, sql: string): void {
 }
 
 /** What a command that reads and one that writes say of the register; it must stay as it was, byte for byte. */
-function expectRefused(
-  cwd: string,
-  expected: { exit: number; code: string; message: RegExp; hint: RegExp },
-): void {
+function expectRefused(cwd: string, expected: ExpectedError): void {
   writeLines(cwd, 'a.csv', [examHeader, examLine(11, '刘一')]);
   const before = readFileSync(register(cwd));
-  for (const args of [['status'], ['import', 'exam', 'a.csv', '--exam', '1', '--held-on', '2024-06-15']]) {
-    expectError(args, cwd, expected);
-  }
+  expectError(['status'], cwd, expected);
+  expectJsonError(['import', 'exam', 'a.csv', '--exam', '1', '--held-on', '2024-06-15'], cwd, expected);
   expect(readFileSync(register(cwd)).equals(before)).toBe(true);
 }
 

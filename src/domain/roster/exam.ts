@@ -56,6 +56,7 @@ export function isWithinRound(
   exam: Pick<Exam, 'heldOn' | 'endedOn'>,
   policy: Policy,
 ): boolean {
+  if (on >= exam.heldOn && on <= exam.endedOn) return true;
   const span = policy.roundSpansAtMostDays;
   return on >= addDays(exam.endedOn, -span) && on <= addDays(exam.heldOn, span);
 }

@@ -293,9 +293,9 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${path} cannot be written${bracketed(reason)}`,
     hint: 'Choose another folder, or check who may write there.',
   }),
-  'file-exists': ({ path }) => ({
-    message: `${path} exists already and was left as it is`,
-    hint: 'Choose another name, or move the file away.',
+  'file-in-use': ({ path }) => ({
+    message: `${path} is the register or an input of this command and was left as it is`,
+    hint: 'Choose another name.',
   }),
   'file-empty': ({ path }) => ({ message: `${path} is empty`, hint: 'Export the table again.' }),
   'file-binary': ({ path }) => ({
@@ -828,7 +828,7 @@ export const en = {
     appliedOn: (on: string) => `applied on ${on}`,
     willDo: (removed: number, certificates: number, pending: number) =>
       `This removes ${plural(removed, 'person', 'persons')} from enforcement and cancels ${plural(certificates, 'certificate')}; ${pending} without an answer ${pending === 1 ? 'is' : 'are'} left alone.`,
-    confirm: (removed: number) => `Type ${removed} to confirm`,
+    confirm: (removed: string) => `Type ${removed} to confirm`,
     applied: (removed: number, certificates: number, kept: number, pending: number) =>
       `${plural(removed, 'person', 'persons')} removed, ${plural(certificates, 'certificate')} cancelled, ${kept} kept, ${pending} pending.`,
     undone: (restored: number, certificates: number) =>

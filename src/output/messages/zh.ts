@@ -396,9 +396,9 @@ const problems: Messages['problems'] = {
     message: labelled(`无法写入文件${technical(reason)}`, path),
     hint: '请换一个文件夹，或检查写入权限。',
   }),
-  'file-exists': ({ path }) => ({
-    message: `文件已存在，未作改动：${path}`,
-    hint: '请换一个文件名，或先移走该文件。',
+  'file-in-use': ({ path }) => ({
+    message: `${path}是登记库或本次导入的文件，未改动`,
+    hint: '请换一个文件名。',
   }),
   'file-empty': ({ path }) => ({ message: `文件是空的：${path}`, hint: '请重新导出表格。' }),
   'file-binary': ({ path }) => ({
