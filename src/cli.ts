@@ -45,7 +45,7 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     await (await buildProgram(frame, args)).parseAsync(args, { from: 'user' });
   } catch (error) {
-    process.exitCode = reportError(error, m, args.includes('--json'));
+    process.exitCode = reportError(error, m, args);
   }
 }
 
@@ -109,27 +109,27 @@ function leaveClosedPipe(error: NodeJS.ErrnoException): void {
 }
 
 /** Says what went wrong, on stderr. @returns the exit code */
-function reportError(error: unknown, m: Messages, json: boolean): number {
+function reportError(error: unknown, m: Messages, args: readonly string[]): number {
+  const json = args.includes('--json');
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof CommanderError) {
-    const { message, hint } = describeUsage(m, error);
-    printError(m, json, { code: 'usage', message, hint });
+    writeError(m, json, { code: 'usage', ...describeUsage(m, error, nameCommand(args)) });
     return 2;
   }
   if (error instanceof UserError) {
     const { code } = error.problem;
-    printError(m, json, { code, ...describeProblem(m, error.problem) });
+    writeError(m, json, { code, ...describeProblem(m, error.problem) });
     return exitCodeOf[code] ?? 2;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  printError(m, json, { code: 'bug', message: m.bug, hint: stack });
+  writeError(m, json, { code: 'bug', message: m.bug, hint: stack });
   return 1;
 }
 
-function printError(
-  m: Messages,
-  json: boolean,
-  error: { code: string; message: string; hint: string },
-): void {
-  writeError(m, json, error);
+/** The command whose help is of use: `qualreg import exam` of `qualreg import exam f.csv`. */
+function nameCommand(args: readonly string[]): string {
+  const at = args.findIndex((arg) => arg in declare);
+  const [noun, verb] = at === -1 ? [] : args.slice(at, at + 2);
+  const words = [noun, verb && /^[a-z]+$/.test(verb) ? verb : undefined];
+  return ['qualreg', ...words.filter((word) => word !== undefined)].join(' ');
 }

@@ -29,6 +29,7 @@ export interface UserProblems {
   'exam-papers-differ': { exam: string; path: string; papers: string[]; given: string[] };
   'date-malformed': { value: string };
   'number-malformed': { value: string };
+  'year-malformed': { value: string };
   'choice-unknown': { value: string; allowed: string[] };
   'grounds-unknown': { ground: string; allowed: string[] };
   'max-removals-malformed': { value: string };

@@ -36,7 +36,7 @@ function declarePlan(parent: Command, frame: Frame): void {
     .option('--grounds <a,b>', options.grounds)
     .option('--unit <unit>', options.unit)
     .action((own: { grounds?: string; unit?: string }, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, asOf, actor, signal }) => {
+      invoke(command, frame, async ({ m, out, register, asOf, actor, showIds, signal }) => {
         const plan = await useRegister(register, async (store, policy) => {
           const grounds = own.grounds?.split(',').map((ground) => ground.trim()) ?? null;
           const planId = await planCleanup(store, {
@@ -47,7 +47,7 @@ function declarePlan(parent: Command, frame: Frame): void {
             unit: own.unit ?? null,
             signal,
           });
-          return showCleanup(store, policy, planId, noFilter, { showIds: false, actor, what: '' });
+          return showCleanup(store, policy, planId, noFilter, { showIds, actor, what: 'cleanup plan' });
         });
         if (out.json) out.printJson(toPlanJson(m, plan));
         else {
@@ -106,7 +106,7 @@ function declareApply(parent: Command, frame: Frame): void {
   const { options, arguments: args } = frame.m.help;
   addCommand(parent, frame, 'cleanup apply', {
     example: 'cleanup apply 1 --max-removals 15%',
-    exitCodes: [0, 2, 4, 5, 6],
+    exitCodes: [0, 2, 4, 5, 6, 130],
   })
     .argument('<plan>', args.plan)
     .option('--max-removals <count|percent%>', options.maxRemovals)

@@ -29,8 +29,8 @@ export function declareExam(program: Command, frame: Frame): void {
   const toCells = (counts: Record<(typeof countKeys)[number], number>): string[] =>
     countKeys.map((key) => String(counts[key]));
   addCommand(parent, frame, 'exam list', { example: 'exam list', exitCodes }).action((_, command: Command) =>
-    invoke(command, frame, async ({ out, register }) => {
-      const exams = await useRegister(register, (store) => listExamSummaries(store));
+    invoke(command, frame, async ({ out, register, asOf }) => {
+      const exams = await useRegister(register, (store) => listExamSummaries(store, asOf));
       if (out.json) {
         out.printJson({ exams });
         return;
@@ -51,8 +51,8 @@ export function declareExam(program: Command, frame: Frame): void {
   addCommand(parent, frame, 'exam show', { example: 'exam show 2024-1', exitCodes })
     .argument('<code>', m.help.arguments.exam)
     .action((code: string, _, command: Command) =>
-      invoke(command, frame, async ({ out, register }) => {
-        const exam = await useRegister(register, (store) => showExam(store, code));
+      invoke(command, frame, async ({ out, register, asOf }) => {
+        const exam = await useRegister(register, (store) => showExam(store, code, asOf));
         if (out.json) {
           out.printJson(exam);
           return;

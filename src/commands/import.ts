@@ -36,17 +36,15 @@ export function declareImport(program: Command, frame: Frame): void {
       .option('--map <HEADING=field>', options.map, (value, all: string[]) => [...all, value], [])
       .option('--encoding <name>', options.encoding)
       .option('--rejects <file>', options.rejects)
+      .option('--create-units', options.createUnits)
+      .option('--accept-name-changes', options.acceptNameChanges)
       .action((files: string[], own: ImportOptions, command: Command) =>
         invoke(command, frame, (invocation) => runImport(kind, files, own, invocation)),
       );
-  const withPeople = (command: Command): Command =>
-    command
-      .option('--create-units', options.createUnits)
-      .option('--accept-name-changes', options.acceptNameChanges);
   declare('units', 'import units units.csv');
-  withPeople(declare('officers', 'import officers officers.csv'));
+  declare('officers', 'import officers officers.csv');
   declare('certificates', 'import certificates certificates.csv');
-  withPeople(declare('exam', 'import exam exam-2024-1.csv --exam 2024-1'))
+  declare('exam', 'import exam exam-2024-1.csv --exam 2024-1')
     .requiredOption('--exam <code>', options.exam)
     .option('--name <text>', options.examName)
     .option('--held-on <date>', options.heldOn)
@@ -89,7 +87,7 @@ async function runImport(
     };
     if (kind === 'units') return importUnits(store, request);
     if (kind === 'officers') return importOfficers(store, people);
-    if (kind === 'certificates') return importCertificates(store, request);
+    if (kind === 'certificates') return importCertificates(store, people);
     return importExam(store, {
       ...people,
       exam: own.exam ?? '',

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { printAnnual, toAnnualCsv, toAnnualJson } from '../output/annual-output.js';
 import { printUnitReport, toUnitCsv } from '../output/unit-output.js';
 import { formatCsv, saveReport } from '../usecases/export-table.js';
-import { readAsOf, readFormat, readNumber } from '../usecases/read-settings.js';
+import { readFormat, readYear } from '../usecases/read-settings.js';
 import { reportAnnual } from '../usecases/report-annual.js';
 import { reportUnits } from '../usecases/report-units.js';
 import { useRegister } from '../usecases/use-register.js';
@@ -49,7 +49,7 @@ export function declareReport(program: Command, frame: Frame): void {
   declare('report annual', 'report annual --year 2024').action((own: ReportOptions, command: Command) =>
     invoke(command, frame, async (invocation) => {
       const { m, out, register, asOf } = invocation;
-      const year = own.year === undefined ? Number(asOf.slice(0, 4)) : readNumber(own.year);
+      const year = own.year === undefined ? Number(asOf.slice(0, 4)) : readYear(own.year);
       const report = await useRegister(register, (store, policy) => reportAnnual(store, policy, asOf, year));
       deliver(own, invocation, {
         json: () => toAnnualJson(m, report),
@@ -66,7 +66,7 @@ export function declareReport(program: Command, frame: Frame): void {
 /** A report of a past year is one as of its last day. */
 function endOfYear(year: string | undefined, asOf: string): string {
   if (year === undefined) return asOf;
-  const lastDay = readAsOf(`${String(readNumber(year)).padStart(4, '0')}-12-31`);
+  const lastDay = `${readYear(year)}-12-31`;
   return lastDay < asOf ? lastDay : asOf;
 }
 
@@ -88,5 +88,6 @@ function deliver(
     return;
   }
   saveReport(own.out, text, register);
+  if (out.json) out.printJson({ out: own.out, format });
   out.say(m.report.written(own.out));
 }

@@ -49,7 +49,11 @@ function writeHelpOnError(text: string): void {
 }
 
 /** Says in the user's language what commander found wrong with the words of the command, naming the closest ones. */
-export function describeUsage(m: Messages, error: CommanderError): { message: string; hint: string } {
+export function describeUsage(
+  m: Messages,
+  error: CommanderError,
+  command: string,
+): { message: string; hint: string } {
   const { usage } = m;
   const [, named = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [, closest] = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(error.message) ?? [];
@@ -71,6 +75,6 @@ export function describeUsage(m: Messages, error: CommanderError): { message: st
       ? usage.allowed(choices)
       : error.code === 'commander.help'
         ? usage.seeCommandHelp
-        : usage.seeHelp('qualreg');
+        : usage.seeHelp(error.code === 'commander.unknownCommand' ? 'qualreg' : command);
   return { message: message ?? error.message.replace(/^error: /, ''), hint };
 }

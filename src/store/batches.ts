@@ -1,4 +1,4 @@
-import type { LocatedFinding } from '../domain/findings.js';
+import type { FindingCode, LocatedFinding } from '../domain/findings.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 import type { Store } from './open.js';
 import type { BatchFileRow, BatchRow } from './schema.js';
@@ -117,6 +117,29 @@ export async function listFindings(
   return rows.map(
     (row) => ({ ...row, params: JSON.parse(row.params) as unknown }) as LocatedFinding & { file: string },
   );
+}
+
+/** The findings of an earlier import of the very same file as a list of the same kind; null when there was none. */
+export async function findEarlierFindings(
+  store: Store,
+  kind: RosterKind,
+  { fileId, sha256 }: { fileId: number; sha256: string },
+): Promise<{ line: number; code: FindingCode }[] | null> {
+  const earlier = await store.db
+    .selectFrom('batch_file')
+    .innerJoin('batch', 'batch.batch_id', 'batch_file.batch_id')
+    .where('sha256', '=', sha256)
+    .where('kind', '=', kind)
+    .where('file_id', '<', fileId)
+    .select('file_id')
+    .orderBy('file_id')
+    .executeTakeFirst();
+  if (!earlier) return null;
+  return store.db
+    .selectFrom('batch_finding')
+    .where('file_id', '=', earlier.file_id)
+    .select(['line', 'code'])
+    .execute();
 }
 
 export interface FileOrigin {

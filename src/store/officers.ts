@@ -104,7 +104,7 @@ export function toPostingRow(officerId: number, posting: KnownPosting): PostingR
 export async function findOfficerId(
   store: Store,
   idNumber: string,
-  certificateNumber: string,
+  certificateNumbers: readonly string[],
 ): Promise<number | null> {
   const byIdNumber = await store.db
     .selectFrom('officer')
@@ -114,7 +114,7 @@ export async function findOfficerId(
   if (byIdNumber) return byIdNumber.officer_id;
   const byCertificate = await store.db
     .selectFrom('certificate')
-    .where('number', '=', certificateNumber)
+    .where('number', 'in', certificateNumbers)
     .select('officer_id')
     .executeTakeFirst();
   return byCertificate?.officer_id ?? null;

@@ -3,6 +3,7 @@ import { removesPerson, readHeldCards } from '../domain/cleanup.js';
 import type { OfficerFacts } from '../domain/facts.js';
 import type { GroundCode } from '../domain/grounds/ground.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
+import { findPostingInForce } from '../domain/posting.js';
 import { findFacts } from '../store/facts.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
@@ -105,7 +106,7 @@ async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepar
     const given = request.maxRemovals ?? '';
     throw new UserError('too-many-removals', { removals: removed.size, limit, given });
   }
-  const cancellations = await listChanges(store, request, officers, toRemove, removed);
+  const cancellations = await listChanges(store, request, plan.as_of, officers, toRemove, removed);
   const acted = new Set(toRemove.map((finding) => finding.officer_id));
   const left = findings.filter((finding) => !acted.has(finding.officer_id));
   const pending = new Set(left.filter((f) => f.decision === 'pending').map((f) => f.officer_id));
@@ -127,6 +128,7 @@ async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepar
 async function listChanges(
   store: Store,
   request: ApplyRequest,
+  plannedOn: CalendarDate,
   officers: ReadonlyMap<number, PlanOfficerRow>,
   toRemove: readonly ListedFinding[],
   removed: ReadonlyMap<number, GroundCode>,
@@ -140,7 +142,8 @@ async function listChanges(
     for (const facts of group) {
       const { officerId } = facts;
       const officer = officers.get(officerId);
-      if (hashFacts(facts) !== officer?.facts_sha256) stale.push(facts);
+      const isChanged = hashFacts(facts) !== officer?.facts_sha256;
+      if (isChanged || !isStillSo(facts, plannedOn, request.asOf)) stale.push(facts);
       for (const { certificate } of readHeldCards(facts, request.asOf)) {
         if (!removed.has(officerId) && !surplus.has(`${officerId} ${certificate.number}`)) continue;
         cancellations.push({
@@ -161,6 +164,19 @@ async function listChanges(
   }
   if (stale.length > 0) throw new UserError('plan-stale', { plan: request.plan, ...nameOfficers(stale) });
   return cancellations;
+}
+
+/**
+ * Whether what was reviewed as of one day still holds on the day of applying, although no fact was added: a card that was issued or
+ * ended in between, or a posting that began, was not reviewed.
+ */
+function isStillSo(facts: OfficerFacts, plannedOn: CalendarDate, appliedOn: CalendarDate): boolean {
+  const listHeld = (on: CalendarDate): string =>
+    readHeldCards(facts, on)
+      .map(({ certificate }) => certificate.number)
+      .join(' ');
+  const findPosting = (on: CalendarDate): unknown => findPostingInForce(facts.postings, on);
+  return listHeld(plannedOn) === listHeld(appliedOn) && findPosting(plannedOn) === findPosting(appliedOn);
 }
 
 /** A card that something happened to after its cancellation cannot be given back as if nothing had been. */

@@ -11,11 +11,11 @@ import { compareName, type KnownOfficer } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import { readMax } from '../store/batches.js';
 import { findCertificates, writeCertificates, type CertificateWrites } from '../store/certificates.js';
-import { findOfficers } from '../store/officers.js';
+import { findOfficers, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
+import type { PeopleRequest } from './import-officers.js';
 import {
   importRoster,
-  type ImportRequest,
   type ImportResult,
   type OpenedFile,
   type RosterImporter,
@@ -24,11 +24,13 @@ import {
 import { SeenLines } from './seen-lines.js';
 
 /** Loads a list of certificates of persons in the register; a known card gets only what its state adds to its events. */
-export function importCertificates(store: Store, request: ImportRequest): Promise<ImportResult> {
+export function importCertificates(store: Store, request: PeopleRequest): Promise<ImportResult> {
   return importRoster(store, 'certificates', request, async (tx) => {
     return new CertificateImporter(tx, request, await readMax(tx, 'certificate', 'certificate_id'));
   });
 }
+
+interface Writes extends CertificateWrites, OfficerWrites {}
 
 class CertificateImporter implements RosterImporter<'certificates'> {
   #file: OpenedFile<'certificates'> | null = null;
@@ -37,7 +39,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
 
   constructor(
     private readonly store: Store,
-    private readonly request: ImportRequest,
+    private readonly request: PeopleRequest,
     private lastCertificateId: number,
   ) {}
 
@@ -57,13 +59,14 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     const read = statements.filter((statement) => statement !== null);
     const officers = await findOfficers(this.store, [...new Set(read.map((s) => s.idNumber))]);
     const known = await findCertificates(this.store, [...new Set(read.map((s) => s.number))]);
-    const writes: CertificateWrites = { certificates: [], events: [] };
+    const writes: Writes = { certificates: [], events: [], officers: [], postings: [], formerNames: [] };
     const results = rows.map((row, i): RowResult => {
       const statement = statements[i];
       if (!statement) return 'rejected';
       const officer = officers.get(statement.idNumber);
       return this.#settleOne(row, statement, officer, known, writes);
     });
+    await writeOfficers(this.store, writes);
     await writeCertificates(this.store, writes);
     return results;
   }
@@ -73,15 +76,15 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     statement: CertificateStatement,
     officer: KnownOfficer | undefined,
     known: Map<string, KnownCertificate>,
-    writes: CertificateWrites,
+    writes: Writes,
   ): RowResult {
     const { number, idNumber, name } = statement;
     if (!officer) {
       row.findings.push(finding('officer-unknown', 'idNumber', { value: maskIdentityNumber(idNumber) }));
       return 'rejected';
     }
-    const differs = name === null ? null : compareName(name, officer, false);
-    if (differs) row.findings.push(differs);
+    const renamed = name === null ? null : compareName(name, officer, this.request.acceptNameChanges);
+    if (renamed) row.findings.push(renamed);
     const before = known.get(number);
     if (before) this.#compare(row, statement, officer, before);
     if (hasError(row.findings)) return 'rejected';
@@ -90,12 +93,25 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     if (next.finding) row.findings.push(next.finding);
     if (hasError(row.findings)) return 'rejected';
 
+    if (name !== null && renamed) this.#rename(statement, name, officer, writes);
     const certificate = before ?? this.#add(statement, officer, writes);
     known.set(number, certificate);
     this.#seen.mark(certificate.certificateId, statement.line);
     if (next.event) this.#record(next.event, certificate, statement.line, writes);
     if (!before) return 'added';
-    return next.event ? 'updated' : 'unchanged';
+    return next.event || renamed ? 'updated' : 'unchanged';
+  }
+
+  #rename({ line }: CertificateStatement, name: string, officer: KnownOfficer, writes: Writes): void {
+    const { officerId, name: former } = officer;
+    writes.formerNames.push({
+      officer_id: officerId,
+      name: former,
+      newName: name,
+      file_id: this.#opened().fileId,
+      line,
+    });
+    officer.name = name;
   }
 
   #compare(
@@ -122,7 +138,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
   #add(
     { line, number, issuedOn, expiresOn, issuer, kind }: CertificateStatement,
     { officerId }: KnownOfficer,
-    writes: CertificateWrites,
+    writes: Writes,
   ): KnownCertificate {
     const certificateId = ++this.lastCertificateId;
     const { fileId, path } = this.#opened();
@@ -144,7 +160,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     event: EventToRecord,
     { officerId, certificateId, events }: KnownCertificate,
     line: number,
-    writes: CertificateWrites,
+    writes: Writes,
   ): void {
     writes.events.push({
       officer_id: officerId,

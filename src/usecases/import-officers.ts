@@ -1,4 +1,4 @@
-import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
+import { finding, hasError, severityOf, type LocatedFinding } from '../domain/findings.js';
 import {
   compareName,
   continuePostings,
@@ -9,7 +9,7 @@ import {
 } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import type { UnitIndex } from '../domain/roster/unit-index.js';
-import { readMax } from '../store/batches.js';
+import { findEarlierFindings, readMax } from '../store/batches.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import {
@@ -38,6 +38,8 @@ export function importOfficers(store: Store, request: PeopleRequest): Promise<Im
 class OfficerImporter implements RosterImporter<'officers'> {
   #file: OpenedFile<'officers'> | null = null;
   readonly #seen = new SeenLines();
+  /** The lines rejected when this very file was imported before; null when it was not. */
+  #rejectedBefore: Set<number> | null = null;
 
   constructor(
     private readonly store: Store,
@@ -46,10 +48,12 @@ class OfficerImporter implements RosterImporter<'officers'> {
     private lastOfficerId: number,
   ) {}
 
-  openFile(file: OpenedFile<'officers'>): Promise<void> {
+  async openFile(file: OpenedFile<'officers'>): Promise<void> {
     this.#file = file;
     this.#seen.clear();
-    return Promise.resolve();
+    const earlier = await findEarlierFindings(this.store, 'officers', file);
+    const rejected = earlier?.filter(({ code }) => severityOf(code) === 'error');
+    this.#rejectedBefore = rejected ? new Set(rejected.map(({ line }) => line)) : null;
   }
 
   closeFile(): Promise<LocatedFinding[]> {
@@ -70,6 +74,11 @@ class OfficerImporter implements RosterImporter<'officers'> {
     }
     await writeOfficers(this.store, writes);
     return results;
+  }
+
+  /** An undated row counted from the day it was first imported; the same file again tells nothing of today. */
+  #isOldNews({ since, line }: OfficerStatement): boolean {
+    return since === null && this.#rejectedBefore !== null && !this.#rejectedBefore.has(line);
   }
 
   async #settleOne(
@@ -96,7 +105,9 @@ class OfficerImporter implements RosterImporter<'officers'> {
 
     const officer = before ?? { officerId: ++this.lastOfficerId, name: statement.name, postings: [], place };
     this.#seen.mark(officer.officerId, statement.line);
-    const next = continuePostings(statement, named.unit.unitId, officer.postings, asOf, source);
+    const next = this.#isOldNews(statement)
+      ? null
+      : continuePostings(statement, named.unit.unitId, officer.postings, asOf, source);
     if (next?.undated) {
       row.findings.push(finding('state-undated', 'stateSince', { state: next.posting.state, on: asOf }));
     }

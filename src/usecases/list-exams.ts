@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Paper } from '../domain/facts.js';
 import { computeAttendanceRate, computePassRate } from '../domain/statistics.js';
 import { countOutcomes, listExams } from '../store/exams.js';
@@ -21,26 +22,25 @@ export interface ExamDetail extends ExamSummary {
   byUnit: (SittingCounts & { code: string; name: string })[];
 }
 
-const always = ['0000-01-01', '9999-12-31'] as const;
-
-/** Every round with its counts, oldest first. */
-export async function listExamSummaries(store: Store): Promise<ExamSummary[]> {
-  const details = await readExams(store);
+/** Every round held by a day with its counts, oldest first. */
+export async function listExamSummaries(store: Store, asOf: CalendarDate): Promise<ExamSummary[]> {
+  const details = await readExams(store, asOf);
   return details.map(({ byUnit: _, ...summary }) => summary);
 }
 
-/** One round with its counts by unit. Throws UserError when the register does not know the code. */
-export async function showExam(store: Store, code: string): Promise<ExamDetail> {
-  const exams = await readExams(store);
+/** One round with its counts by unit. Throws UserError when no round of that code was held by the day. */
+export async function showExam(store: Store, code: string, asOf: CalendarDate): Promise<ExamDetail> {
+  const exams = await readExams(store, asOf);
   const exam = exams.find((e) => e.code === code);
   if (!exam) throw new UserError('exam-not-found', { exam: code, known: exams.map((e) => e.code) });
   return exam;
 }
 
-async function readExams(store: Store): Promise<ExamDetail[]> {
-  const outcomes = await countOutcomes(store, ...always);
+async function readExams(store: Store, asOf: CalendarDate): Promise<ExamDetail[]> {
+  const outcomes = await countOutcomes(store, '0000-01-01', asOf);
   const units = await listUnits(store);
-  return (await listExams(store)).map((exam) => {
+  const held = (await listExams(store)).filter((exam) => exam.heldOn <= asOf);
+  return held.map((exam) => {
     const own = outcomes.filter((o) => o.examId === exam.examId);
     const total = startSittingCounts();
     for (const outcome of own) addOutcome(total, outcome);

@@ -24,7 +24,10 @@ export async function listUnitsOf(
   const known = policy.districts.find((d) => [d.code, d.zh, d.en].includes(district));
   const found = units.filter((unit) => unit.district === (known?.code ?? district));
   if (!known && found.length === 0) {
-    throw new UserError('choice-unknown', { value: district, allowed: policy.districts.map((d) => d.code) });
+    throw new UserError('choice-unknown', {
+      value: district,
+      allowed: policy.districts.map((d) => `${d.code} ${d.zh}`),
+    });
   }
   return found;
 }

@@ -29,7 +29,7 @@ export interface PlanRequest {
  * Looks at every holder as of a day and writes down what it finds, as a plan for people to review. Nobody's standing changes.
  * @returns the number of the plan
  */
-export function planCleanup(store: Store, request: PlanRequest): Promise<number> {
+export async function planCleanup(store: Store, request: PlanRequest): Promise<number> {
   const policy = chooseGrounds(request.policy, request.grounds);
   const { asOf, actor } = request;
   return store.transact(async (tx) => {

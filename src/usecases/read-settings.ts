@@ -26,6 +26,12 @@ export function readNumber(text: string): number {
   return Number(text);
 }
 
+/** A year on the command line. Throws UserError when it is none. */
+export function readYear(text: string): number {
+  if (!/^(19|20|21)\d\d$/.test(text)) throw new UserError('year-malformed', { value: text });
+  return Number(text);
+}
+
 /** Who does it: the user's word, else the account. */
 export function readActor(text: string | undefined): string {
   return text ?? userInfo().username;
@@ -53,6 +59,7 @@ export function readFormat(
   { json, toFile }: { json: boolean; toFile: boolean },
 ): (typeof formats)[number] {
   if (text === undefined) return json ? 'json' : toFile ? 'csv' : 'table';
+  if (json && text !== 'json') throw new UserError('choice-unknown', { value: text, allowed: ['json'] });
   const found = formats.find((format) => format === text);
   if (!found || (found === 'table' && toFile)) {
     throw new UserError('choice-unknown', { value: text, allowed: toFile ? ['csv', 'json'] : [...formats] });

@@ -87,7 +87,7 @@ export async function showOfficer(
   const cleaned = cleanIdentityCell(id);
   // Old papers still carry the 15-digit number.
   const idNumber = checkIdentityNumber(cleaned).number ?? cleaned;
-  const officerId = await findOfficerId(store, idNumber, id.trim());
+  const officerId = await findOfficerId(store, idNumber, [id.trim(), cleaned]);
   if (officerId === null) throw new UserError('officer-not-found', { id: maskIdentityNumber(id) });
   const printId = await allowIds(store, ids);
   const origins = await readFileOrigins(store);

@@ -54,7 +54,7 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
   const people = { ...request, createUnits: false, acceptNameChanges: false };
   if (roster.kind === 'units') return importUnits(store, request);
   if (roster.kind === 'officers') return importOfficers(store, people);
-  if (roster.kind === 'certificates') return importCertificates(store, request);
+  if (roster.kind === 'certificates') return importCertificates(store, people);
   const { exam = '', heldOn = null } = roster;
   return importExam(store, { ...people, exam, examName: null, heldOn, unit: null });
 }

@@ -80,7 +80,7 @@ describe('--out', () => {
     { args: ['--out', 'no-such-folder/units.csv'], code: 'file-unwritable' },
     { args: ['--out', 'units.txt', '--format', 'table'], code: 'choice-unknown' },
     { args: ['--format', 'xml'], code: 'choice-unknown' },
-    { args: ['--year', '24'], code: 'date-malformed' },
+    { args: ['--year', '24'], code: 'year-malformed' },
   ])('units $args: exit 2, $code', ({ args, code }) => {
     const said = run(['report', 'units', ...args, '--json'], { cwd });
     expect(said).toMatchObject({ code: 2, stdout: '' });

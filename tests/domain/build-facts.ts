@@ -20,7 +20,7 @@ export type SittingText = `${Outcome} ${CalendarDate}`;
 
 /** Lines of their own, so that a test sees which fact was named as evidence. */
 export const postingSource = { fileId: 2, line: 20 };
-export const sittingSource = { fileId: 4, line: 40 };
+const sittingSource = { fileId: 4, line: 40 };
 
 /** Source line of the card with this number: 180000000NN comes from line NN. */
 export function sourceOf(number: string): { fileId: number; line: number } {

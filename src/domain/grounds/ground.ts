@@ -15,7 +15,7 @@ export interface GroundParams {
   'never-qualified': { number: string; issuedOn: CalendarDate; firstRoundOn: CalendarDate };
   'certificate-lapsed': { number: string; expiresOn: CalendarDate; graceMonths: number };
   'surplus-certificate': { number: string; issuedOn: CalendarDate; newerNumber: string };
-  'past-retirement-age': { sex: 'male' | 'female'; birthDate: CalendarDate; reachedIn: string };
+  'past-retirement-age': { sex: 'male' | 'female'; reachedIn: string };
 }
 interface StateParams {
   state: PostingState;

@@ -19,7 +19,8 @@ export const pastRetirementAge: Ground = {
     return [
       {
         ground: 'past-retirement-age',
-        params: { sex, birthDate, reachedIn: `${year}-${String(month).padStart(2, '0')}` },
+        // Not the birth date: with it, a masked identity number would be a whole one.
+        params: { sex, reachedIn: `${year}-${String(month).padStart(2, '0')}` },
         certificateNumber: newestCard(holder).certificate.number,
         source: posting.source,
       },

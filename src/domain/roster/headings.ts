@@ -49,14 +49,25 @@ export function matchHeadings<K extends RosterKind>(
     if (field) claims.set(field, [...(claims.get(field) ?? []), index]);
     else if (heading && !ignored.has(heading)) unused.push(cell.trim());
   });
+  const papers = ['publicLawScore', 'specialLawScore'].filter((paper) => claims.has(paper as FieldOf<K>));
+  // A total beside the papers is no mark of its own.
+  const [total] = papers.length > 0 ? (claims.get('score' as FieldOf<K>) ?? []) : [];
+  if (total !== undefined) unused.push(cells[total]?.trim() ?? '');
+  if (papers.length > 0) claims.delete('score' as FieldOf<K>);
+  const required = papers.length === 1 ? [...requiredFields[kind], ...bothPapers] : requiredFields[kind];
   const doubled = [...claims].filter(([, indexes]) => indexes.length > 1);
   return {
     columns: new Map([...claims].map(([field, indexes]) => [field, indexes[0] ?? 0])),
     unused,
     doubled: doubled.map(([field, indexes]) => ({ field, headings: indexes.map((i) => cells[i] ?? '') })),
-    missing: requiredFields[kind].filter((one) => !one.some((f) => claims.has(f) || given.includes(f))),
+    missing: (required as FieldOf<K>[][]).filter(
+      (one) => !one.some((f) => claims.has(f) || given.includes(f)),
+    ),
   };
 }
+
+/** With one paper of two, nobody could tell who passed. */
+const bothPapers = [['publicLawScore'], ['specialLawScore']];
 
 /** How sure a row is to be the header: fields matched, a complete one before any other. */
 export function rateHeadings<K extends RosterKind>(headings: Headings<K>): number {

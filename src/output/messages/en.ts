@@ -394,6 +394,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${value} is not a date`,
     hint: 'Write it as 2024-12-31.',
   }),
+  'year-malformed': ({ value }) => ({
+    message: `"${value}" is not a year`,
+    hint: 'Write four digits, e.g. 2024.',
+  }),
   'number-malformed': ({ value }) => ({
     message: `${value} is not a number`,
     hint: 'Write a whole number, e.g. 1.',
@@ -605,8 +609,7 @@ const groundReasons: { [C in GroundCode]: (params: GroundParams[C]) => string } 
     `certificate ${number} expired on ${expiresOn}${graceMonths > 0 ? `, and ${plural(graceMonths, 'month of grace is', 'months of grace are')} over` : ''}`,
   'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
     `certificate ${number} of ${issuedOn} is surplus: ${newerNumber} is newer and valid`,
-  'past-retirement-age': ({ birthDate, reachedIn }) =>
-    `born ${birthDate}, statutory retirement month ${reachedIn}, still in post`,
+  'past-retirement-age': ({ reachedIn }) => `statutory retirement month ${reachedIn}, still in post`,
 };
 
 const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {

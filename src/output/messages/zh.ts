@@ -494,6 +494,7 @@ const problems: Messages['problems'] = {
     hint: '请核对考试编码。',
   }),
   'date-malformed': ({ value }) => ({ message: `${value}不是日期`, hint: '请写成2024-12-31的样式。' }),
+  'year-malformed': ({ value }) => ({ message: `“${value}”不是年份`, hint: '请写四位数字，如2024。' }),
   'number-malformed': ({ value }) => ({ message: `${value}不是数字`, hint: '请填整数，如1。' }),
   'choice-unknown': ({ value, allowed }) => ({
     message: `${value}不是可选项`,
@@ -604,8 +605,7 @@ const groundReasons: Messages['groundReasons'] = {
     `执法证${number}有效期至${expiresOn}，已过期${graceMonths > 0 ? `，${graceMonths}个月宽限期已满` : ''}`,
   'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
     `执法证${number}（${issuedOn}发证）为多余证件，另有新证${newerNumber}有效`,
-  'past-retirement-age': ({ birthDate, reachedIn }) =>
-    `${birthDate}出生，法定退休年月为${reachedIn}，仍登记在职`,
+  'past-retirement-age': ({ reachedIn }) => `法定退休年月为${reachedIn}，仍登记在职`,
 };
 
 const reasons: Messages['reasons'] = {

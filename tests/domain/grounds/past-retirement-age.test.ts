@@ -57,13 +57,13 @@ describe('past-retirement-age', () => {
     expect(findMatches(pastRetirementAge, officer, buildContext('2024-12-31'))).toHaveLength(matches);
   });
 
-  it('names birth date, sex and the statutory month', () => {
+  it('names sex and the statutory month, not the birth date that the mask hides', () => {
     const idNumber = buildIdNumber('1970-01-15', 'female');
     const officer = buildOfficer({ certificates, idNumber });
     expect(findMatches(pastRetirementAge, officer, buildContext('2025-03-01'))).toEqual([
       {
         ground: 'past-retirement-age',
-        params: { sex: 'female', birthDate: '1970-01-15', reachedIn: '2025-02' },
+        params: { sex: 'female', reachedIn: '2025-02' },
         certificateNumber: '18000000001',
         source: postingSource,
       },

@@ -24,4 +24,4 @@ export function listCodes(row: { findings: Finding[] }): string[] {
   return row.findings.map(({ field, code }) => `${field ?? ''}: ${code}`);
 }
 
-export type FieldCode = `${string}: ${FindingCode}`;
+type FieldCode = `${string}: ${FindingCode}`;

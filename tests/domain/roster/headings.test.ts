@@ -114,10 +114,17 @@ describe('matchHeadings', () => {
     ['exam', '单位|姓名|身份证号|备注', [['score', 'outcome', 'publicLawScore', 'specialLawScore']]],
     ['exam', '单位|姓名|身份证号|是否合格', []],
     ['exam', '单位|姓名|身份证号|分数', []],
-    ['exam', '单位|姓名|身份证号|公共法律知识成绩', []],
+    ['exam', '单位|姓名|身份证号|公共法律知识成绩', [['specialLawScore']]],
+    ['exam', '单位|姓名|身份证号|公共法律知识成绩|专业法律知识成绩', []],
     ['exam', '姓名|身份证号|分数', [['unit']]],
   ])('says what %s of %s miss', (kind, header, missing) => {
     expect(match(kind, header).missing).toEqual(missing);
+  });
+
+  it('says that a total beside two papers is not used', () => {
+    const found = match('exam', '单位|姓名|身份证号|公共法律知识成绩|专业法律知识成绩|总分');
+    expect(found.unused).toEqual(['总分']);
+    expect(found.columns).not.toHaveProperty('score');
   });
 
   it('does not miss what the command gives', () => {
