@@ -23,5 +23,3 @@ export function buildRow<K extends RosterKind>(cells: Cells<K>, line = 2): Roste
 export function listCodes(row: { findings: Finding[] }): string[] {
   return row.findings.map(({ field, code }) => `${field ?? ''}: ${code}`);
 }
-
-type FieldCode = `${string}: ${FindingCode}`;
