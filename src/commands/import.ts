@@ -4,7 +4,7 @@ import { printImport, toImportJson } from '../output/import-output.js';
 import { importCertificates } from '../usecases/import-certificates.js';
 import { importExam } from '../usecases/import-exam.js';
 import { importOfficers } from '../usecases/import-officers.js';
-import type { ImportRequest, ImportResult } from '../usecases/import-roster.js';
+import type { ImportRequest, ImportResult } from '../usecases/roster-importer.js';
 import { importUnits } from '../usecases/import-units.js';
 import { chooseRejectsPath, readMappings } from '../usecases/read-import-options.js';
 import { readDay } from '../usecases/read-settings.js';

@@ -1,4 +1,4 @@
-import type { FileFinding, ImportResult } from '../usecases/import-roster.js';
+import type { FileFinding, ImportResult } from '../usecases/roster-importer.js';
 import { describeFinding } from './describe.js';
 import type { Messages } from './messages/en.js';
 import type { Column } from './table-layout.js';

@@ -14,13 +14,8 @@ import { findCertificates, writeCertificates, type CertificateWrites } from '../
 import { findOfficers, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { PeopleRequest } from './import-officers.js';
-import {
-  importRoster,
-  type ImportResult,
-  type OpenedFile,
-  type RosterImporter,
-  type RowResult,
-} from './import-roster.js';
+import { importRoster } from './import-roster.js';
+import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
 import { SeenLines } from './seen-lines.js';
 
 /** Loads a list of certificates of persons in the register; a known card gets only what its state adds to its events. */

@@ -1,13 +1,9 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import type { Paper } from '../domain/facts.js';
 import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
-import { readDate } from '../domain/calendar-date.js';
 import {
-  choosePassMarks,
   compareSitting,
   continuePostingsByExam,
   isWithinRound,
-  readPapers,
   readSitting,
   type KnownSitting,
   type SittingStatement,
@@ -17,28 +13,16 @@ import { compareName, insertPosting, type KnownOfficer } from '../domain/roster/
 import type { RosterRow } from '../domain/roster/row.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax, setBatchExam } from '../store/batches.js';
-import {
-  findSittings,
-  insertExam,
-  listExams,
-  updateExam,
-  writeSittings,
-  type ListedExam,
-} from '../store/exams.js';
+import { findSittings, updateExam, writeSittings, type ListedExam } from '../store/exams.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { MarkRow, SittingRow } from '../store/schema.js';
 import { listUnits } from '../store/units.js';
-import { UserError } from '../user-error.js';
 import type { PeopleRequest } from './import-officers.js';
-import {
-  importRoster,
-  type ImportResult,
-  type OpenedFile,
-  type RosterImporter,
-  type RowResult,
-} from './import-roster.js';
+import { importRoster } from './import-roster.js';
+import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
 import { indexUnits, nameUnit, requireUnit } from './name-unit.js';
+import { openRound } from './open-round.js';
 import { SeenLines } from './seen-lines.js';
 
 export interface ExamRequest extends PeopleRequest {
@@ -89,9 +73,9 @@ class ExamImporter implements RosterImporter<'exam'> {
   async openFile(file: OpenedFile<'exam'>): Promise<void> {
     this.#file = file;
     this.#seen.clear();
-    const papers = readPapers(file.columns);
-    const known = (await listExams(this.store)).find((exam) => exam.code === this.request.exam);
-    this.#exam = known ? await this.#checkExam(known, papers, file) : await this.#addExam(papers, file);
+    const exam = await openRound(this.store, this.request, file);
+    await setBatchExam(this.store, this.batchId, exam.examId);
+    this.#exam = exam;
   }
 
   async closeFile(): Promise<LocatedFinding[]> {
@@ -236,36 +220,6 @@ class ExamImporter implements RosterImporter<'exam'> {
     if (heldOn > exam.endedOn) exam.endedOn = heldOn;
   }
 
-  async #checkExam(
-    known: ListedExam,
-    papers: readonly Paper[],
-    file: OpenedFile<'exam'>,
-  ): Promise<ListedExam> {
-    const { exam, heldOn, examName } = this.request;
-    if (heldOn && !isWithinRound(heldOn, known, this.request.policy)) {
-      throw new UserError('exam-held-on-differs', { exam, heldOn: known.heldOn, given: heldOn });
-    }
-    const missing = papers.filter((paper) => !known.passMarks.has(paper));
-    if (missing.length > 0) {
-      const have = [...known.passMarks.keys()];
-      throw new UserError('exam-papers-differ', { exam, path: file.path, papers: have, given: [...papers] });
-    }
-    await setBatchExam(this.store, this.batchId, known.examId);
-    return { ...known, name: examName ?? known.name };
-  }
-
-  /** A round is known from its first import on; its day comes from the command or from the rows. */
-  async #addExam(papers: readonly Paper[], file: OpenedFile<'exam'>): Promise<ListedExam> {
-    const { exam: code, examName, policy } = this.request;
-    const heldOn = this.request.heldOn ?? findUsualDate(file.head);
-    if (heldOn === null) throw new UserError('exam-date-unknown', { exam: code, path: file.path });
-    const passMarks = choosePassMarks(papers, policy);
-    const exam = { code, name: examName, heldOn, endedOn: heldOn, passMarks };
-    const added = await insertExam(this.store, exam, file.fileId);
-    await setBatchExam(this.store, this.batchId, added.examId);
-    return added;
-  }
-
   #opened(): OpenedFile<'exam'> {
     if (!this.#file) throw new Error('rows before their file');
     return this.#file;
@@ -275,15 +229,4 @@ class ExamImporter implements RosterImporter<'exam'> {
     if (!this.#exam) throw new Error('rows before their round');
     return this.#exam;
   }
-}
-
-/** The date most of the first rows give: a single mistyped one must not date the round. */
-function findUsualDate(rows: readonly RosterRow<'exam'>[]): CalendarDate | null {
-  const counts = new Map<CalendarDate, number>();
-  for (const row of rows) {
-    const date = readDate(row.cell('examDate'));
-    if (date) counts.set(date, (counts.get(date) ?? 0) + 1);
-  }
-  const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
-  return usual?.[0] ?? null;
 }

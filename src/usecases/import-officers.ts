@@ -12,14 +12,14 @@ import type { UnitIndex } from '../domain/roster/unit-index.js';
 import { findEarlierFindings, readMax } from '../store/batches.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
-import {
-  importRoster,
-  type ImportRequest,
-  type ImportResult,
-  type OpenedFile,
-  type RosterImporter,
-  type RowResult,
-} from './import-roster.js';
+import { importRoster } from './import-roster.js';
+import type {
+  ImportRequest,
+  ImportResult,
+  OpenedFile,
+  RosterImporter,
+  RowResult,
+} from './roster-importer.js';
 import { indexUnits, nameUnit } from './name-unit.js';
 import { SeenLines } from './seen-lines.js';
 

@@ -12,14 +12,14 @@ import {
 } from '../domain/roster/units.js';
 import type { Store } from '../store/open.js';
 import { insertAliases, insertUnit, listUnits, updateUnit } from '../store/units.js';
-import {
-  importRoster,
-  type ImportRequest,
-  type ImportResult,
-  type OpenedFile,
-  type RosterImporter,
-  type RowResult,
-} from './import-roster.js';
+import { importRoster } from './import-roster.js';
+import type {
+  ImportRequest,
+  ImportResult,
+  OpenedFile,
+  RosterImporter,
+  RowResult,
+} from './roster-importer.js';
 import { provisionalCodePrefix } from './name-unit.js';
 
 /** Loads a list of units: new ones are added, known ones (same code) brought up to date; a former name stays an alias. */

@@ -7,7 +7,7 @@ import { createRegister, type Store } from '../../src/store/open.js';
 import { importCertificates } from '../../src/usecases/import-certificates.js';
 import { importExam } from '../../src/usecases/import-exam.js';
 import { importOfficers } from '../../src/usecases/import-officers.js';
-import type { ImportResult } from '../../src/usecases/import-roster.js';
+import type { ImportResult } from '../../src/usecases/roster-importer.js';
 import { importUnits } from '../../src/usecases/import-units.js';
 import { testDay } from '../run-program.js';
 

@@ -6,9 +6,8 @@ import type { Policy } from '../policy.js';
 import { authorityChoices, unitStateChoices } from './choices.js';
 import { readChoice, readDateField, readText, type RosterRow } from './row.js';
 
-/** What one row of a list of units says. Null: the row does not say. */
-export interface UnitStatement {
-  line: number;
+/** What a list of units tells; null where it does not. */
+interface UnitFields {
   code: string;
   name: string;
   district: string | null;
@@ -17,27 +16,23 @@ export interface UnitStatement {
   creditCode: string | null;
   authority: Authority | null;
   closedOn: CalendarDate | null;
+  aliases: string[];
+}
+
+/** What one row of a list of units says. */
+export interface UnitStatement extends UnitFields {
+  line: number;
   /** The row gave no date: `closedOn` is the day of the import. */
   closedOnAssumed: boolean;
   /** The row says that the unit is open. */
   isOpen: boolean;
   mergedInto: string | null;
-  aliases: string[];
 }
 
 /** A unit as the register has it. */
-export interface KnownUnit {
+export interface KnownUnit extends UnitFields {
   unitId: number;
-  code: string;
-  name: string;
-  district: string | null;
-  field: string | null;
-  level: string | null;
-  creditCode: string | null;
-  authority: Authority | null;
-  closedOn: CalendarDate | null;
   mergedInto: number | null;
-  aliases: string[];
   place: RowPlace;
 }
 
@@ -96,7 +91,7 @@ function readClosedOn(
 }
 
 /** What a list of units changes: only fields that the row fills and that differ. */
-export type UnitChange = Partial<Omit<KnownUnit, 'unitId' | 'place' | 'mergedInto' | 'aliases' | 'code'>>;
+export type UnitChange = Partial<Omit<UnitFields, 'aliases' | 'code'>>;
 
 /** A closed unit is not reopened by a word: its holders would have their right back. */
 export function contradictsClosure(statement: UnitStatement, known: KnownUnit): boolean {

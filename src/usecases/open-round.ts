@@ -1,0 +1,63 @@
+import { readDate, type CalendarDate } from '../domain/calendar-date.js';
+import type { Paper } from '../domain/facts.js';
+import { choosePassMarks, isWithinRound, readPapers } from '../domain/roster/exam.js';
+import type { RosterRow } from '../domain/roster/row.js';
+import { insertExam, listExams, type ListedExam } from '../store/exams.js';
+import type { Store } from '../store/open.js';
+import { UserError } from '../user-error.js';
+import type { ExamRequest } from './import-exam.js';
+import type { OpenedFile } from './roster-importer.js';
+
+/**
+ * Finds the round a file belongs to. It is known from its first import on; until then its day comes from the command or the rows,
+ * its papers from the columns and its pass marks from the policy.
+ * @throws UserError when the day is not known, or day or papers are not those of the round
+ */
+export async function openRound(
+  store: Store,
+  request: ExamRequest,
+  file: OpenedFile<'exam'>,
+): Promise<ListedExam> {
+  const papers = readPapers(file.columns);
+  const known = (await listExams(store)).find((exam) => exam.code === request.exam);
+  return known ? checkRound(known, papers, request, file.path) : addRound(store, papers, request, file);
+}
+
+function checkRound(
+  known: ListedExam,
+  papers: readonly Paper[],
+  { exam, heldOn, examName, policy }: ExamRequest,
+  path: string,
+): ListedExam {
+  if (heldOn && !isWithinRound(heldOn, known, policy)) {
+    throw new UserError('exam-held-on-differs', { exam, heldOn: known.heldOn, given: heldOn });
+  }
+  if (papers.some((paper) => !known.passMarks.has(paper))) {
+    const held = [...known.passMarks.keys()];
+    throw new UserError('exam-papers-differ', { exam, path, papers: held, given: [...papers] });
+  }
+  return { ...known, name: examName ?? known.name };
+}
+
+function addRound(
+  store: Store,
+  papers: readonly Paper[],
+  { exam: code, heldOn: given, examName: name, policy }: ExamRequest,
+  { fileId, path, head }: OpenedFile<'exam'>,
+): Promise<ListedExam> {
+  const heldOn = given ?? findUsualDate(head);
+  if (heldOn === null) throw new UserError('exam-date-unknown', { exam: code, path });
+  const passMarks = choosePassMarks(papers, policy);
+  return insertExam(store, { code, name, heldOn, endedOn: heldOn, passMarks }, fileId);
+}
+
+/** The date most of the first rows give: a single mistyped one must not date the round. */
+function findUsualDate(rows: readonly RosterRow<'exam'>[]): CalendarDate | null {
+  const counts = new Map<CalendarDate, number>();
+  for (const row of rows) {
+    const date = readDate(row.cell('examDate'));
+    if (date) counts.set(date, (counts.get(date) ?? 0) + 1);
+  }
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
+  return usual?.[0] ?? null;
+}
