@@ -41,7 +41,9 @@ const exitCodeOf: Partial<Record<ProblemCode, number>> = {
 export async function main(args: readonly string[]): Promise<void> {
   const m = await loadMessages(chooseLanguage(args));
   const frame = { m, signal: listenForInterrupt() };
-  process.stdout.on('error', leaveClosedPipe);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    leaveOutput(error, m);
+  });
   try {
     await (await buildProgram(frame, args)).parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -102,10 +104,12 @@ function listenForInterrupt(): AbortSignal {
   return controller.signal;
 }
 
-/** `qualreg … | head` closes the pipe; that is no error. */
-function leaveClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+/** `qualreg … | head` closes the pipe, which is no error; anything else is said in one line. */
+function leaveOutput({ code, message }: NodeJS.ErrnoException, m: Messages): void {
+  if (code === 'EPIPE') process.exit(0);
+  const problem = { code: 'file-unwritable', params: { path: 'stdout', reason: code ?? message } } as const;
+  writeError(m, false, { code: problem.code, ...describeProblem(m, problem) });
+  process.exit(2);
 }
 
 /** Says what went wrong, on stderr. @returns the exit code */
@@ -130,6 +134,7 @@ function reportError(error: unknown, m: Messages, args: readonly string[]): numb
 function nameCommand(args: readonly string[]): string {
   const at = args.findIndex((arg) => arg in declare);
   const [noun, verb] = at === -1 ? [] : args.slice(at, at + 2);
-  const words = [noun, verb && /^[a-z]+$/.test(verb) ? verb : undefined];
+  const hasVerbs = noun !== undefined && !['init', 'status', 'demo'].includes(noun);
+  const words = [noun, hasVerbs && verb && /^[a-z]+$/.test(verb) ? verb : undefined];
   return ['qualreg', ...words.filter((word) => word !== undefined)].join(' ');
 }

@@ -6,6 +6,7 @@ export interface UserProblems {
   'file-unreadable': { path: string; reason: string };
   'file-unwritable': { path: string; reason: string };
   'file-in-use': { path: string };
+  'file-twice': { path: string };
   'file-empty': { path: string };
   'file-binary': { path: string };
   'file-is-workbook': { path: string };
@@ -24,6 +25,7 @@ export interface UserProblems {
   'exam-not-found': { exam: string; known: string[] };
   'batch-not-found': { batch: number };
   'plan-not-found': { plan: number };
+  'exam-code-missing': Record<string, never>;
   'exam-date-unknown': { exam: string; path: string };
   'exam-held-on-differs': { exam: string; heldOn: string; given: string };
   'exam-papers-differ': { exam: string; path: string; papers: string[]; given: string[] };

@@ -121,8 +121,7 @@ function declareApply(parent: Command, frame: Frame): void {
         };
         const result = await useRegister(register, async (store) => {
           const preview = await previewApply(store, request);
-          out.say(m.cleanup.willDo(preview.removed, preview.certificates, preview.pending));
-          if (preview.certificates > 0) await confirm(invocation, preview);
+          await announce(invocation, preview);
           return applyCleanup(store, request);
         });
         if (out.json) out.printJson(result);
@@ -132,15 +131,18 @@ function declareApply(parent: Command, frame: Frame): void {
     );
 }
 
-/** Removes nobody by accident: `--yes`, or the number of persons typed; of certificates where nobody is removed. */
-async function confirm(
-  { m, yes, canAsk }: Invocation,
-  { removed, certificates }: ApplyResult,
+/** Says what will be done, and has it confirmed: by `--yes`, or by typing the number of persons (or else of certificates). */
+async function announce(
+  { m, out, asOf, yes, canAsk }: Invocation,
+  { removed, certificates, pending }: ApplyResult,
 ): Promise<void> {
-  if (yes) return;
+  const announcement = m.cleanup.willDo(asOf, removed, certificates, pending);
+  if (yes || !canAsk || certificates === 0) out.say(announcement);
+  if (yes || certificates === 0) return;
   if (!canAsk) throw new UserError('confirmation-needed', { removals: removed });
   const expected = String(removed || certificates);
-  const typed = await text({ message: m.cleanup.confirm(expected), output: process.stderr });
+  const message = `${announcement}\n${m.cleanup.confirm(expected)}`;
+  const typed = await text({ message, output: process.stderr });
   if (isCancel(typed)) throw new UserError('interrupted', {});
   if (typed.trim() !== expected) throw new UserError('confirmation-refused', { typed });
 }

@@ -90,7 +90,7 @@ async function runImport(
     if (kind === 'certificates') return importCertificates(store, people);
     return importExam(store, {
       ...people,
-      exam: own.exam ?? '',
+      exam: own.exam?.trim() ?? '',
       examName: own.name ?? null,
       heldOn: own.heldOn === undefined ? null : readDay(own.heldOn),
       unit: own.unit ?? null,

@@ -62,7 +62,12 @@ export async function invoke(
   const { json = false, quiet = false, color } = options;
   const code = await run({
     m,
-    out: new Terminal(m, { json, quiet, color }),
+    out: new Terminal(m, {
+      json,
+      quiet,
+      color,
+      carryOver: options.asOf === undefined ? '' : ` --as-of ${options.asOf}`,
+    }),
     register: options.register,
     asOf: readAsOf(options.asOf),
     actor: readActor(options.actor),

@@ -25,7 +25,7 @@ export function declareReport(program: Command, frame: Frame): void {
       .option('--out <file>', options.out)
       .option('--no-bom', options.noBom)
       .option('--year <year>', options.year);
-  declare('report units', 'report units --format csv --out units.csv').action(
+  declare('report units', 'report units --format csv --out units-report.csv').action(
     (own: ReportOptions, command: Command) =>
       invoke(command, frame, async (invocation) => {
         const { m, out, register } = invocation;

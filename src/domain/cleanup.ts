@@ -45,8 +45,23 @@ export function flagOfficer(facts: OfficerFacts, context: GroundContext): Flagge
     const matches = groundByCode.get(ground)?.find(holder, context) ?? [];
     return matches.map((match): CleanupFinding => ({ match, mode, decision }));
   });
+  putOffDoubtful(findings);
   const counted = findings.find((f) => f.mode === 'certain') ?? findings[0];
   return counted ? { ground: counted.match.ground, mode: counted.mode, findings } : null;
+}
+
+/** A card is not given up for one of the same day, as neither is the older, nor for one that is itself in question. */
+function putOffDoubtful(findings: CleanupFinding[]): void {
+  const inQuestion = findings
+    .filter((f) => f.match.ground === 'never-qualified')
+    .map((f) => f.match.certificateNumber);
+  for (const found of findings) {
+    if (found.match.ground !== 'surplus-certificate') continue;
+    const { issuedOn, newerIssuedOn, newerNumber } = found.match.params;
+    if (issuedOn !== newerIssuedOn && !inQuestion.includes(newerNumber)) continue;
+    found.mode = 'confirm';
+    found.decision = 'pending';
+  }
 }
 
 const groundByCode = new Map(grounds.map((ground) => [ground.code, ground]));

@@ -50,6 +50,7 @@ export interface Posting {
   since: CalendarDate;
   /** The source gave no date: `since` is the day of the import or of the exam. */
   sinceAssumed: boolean;
+  unitId: number;
   unit: UnitFacts;
   staffing: Staffing | null;
   post: string | null;

@@ -31,13 +31,14 @@ export interface FindingParams {
   'unit-missing': Nothing;
   'unit-unknown': Value & { candidates: string[] };
   'unit-ambiguous': Value & { candidates: string[] };
+  'unit-closed': Value & { on: CalendarDate };
   'unit-created': Value & { code: string };
   'unit-changed': { from: string; to: string; on: CalendarDate };
   'value-unknown': Value & { allowed: string[] };
   'date-invalid': Value;
   'state-undated': { state: string; on: CalendarDate };
   'state-contradiction': { state: string; known: string };
-  'columns-extra': { count: number; expected: number };
+  'columns-extra': { column: number };
   'quote-unbalanced': { lines: number };
   'column-unused': Value;
   'result-missing': Nothing;
@@ -49,6 +50,7 @@ export interface FindingParams {
   'duplicate-officer': { first: RowPlace };
   'officer-unknown': Value;
   'number-missing': Nothing;
+  'number-scientific': Value;
   'number-unusual': Value;
   'number-taken': Value & { first: RowPlace };
   'certificate-conflict': Value & { issuedOn: CalendarDate; expiresOn: CalendarDate; first: RowPlace };
@@ -63,6 +65,8 @@ export interface FindingParams {
   'credit-code-invalid': Value;
   'district-unknown': Value;
   'unit-renamed': { from: string; to: string };
+  'authority-changed': { from: string; to: string };
+  'posting-newer': { unit: string; since: CalendarDate };
 }
 
 export type FindingCode = keyof FindingParams;
@@ -89,6 +93,8 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'credit-code-invalid',
   'district-unknown',
   'unit-renamed',
+  'authority-changed',
+  'posting-newer',
   'merge-target-unknown',
 ]);
 

@@ -5,13 +5,14 @@ interface Dated {
   since: CalendarDate;
   sinceAssumed: boolean;
   state: PostingState;
+  unitId: number;
   source: { fileId: number };
 }
 
 /**
  * The posting in force on a day: the latest that began by then. An active posting whose date was only assumed gives
- * way to a dated one that was recorded after it and begins earlier: the later, dated statement is the better evidence. The end of
- * a posting never gives way: an old list must not bring back whom a newer one says has retired.
+ * way to a dated one at the same unit that was recorded after it and begins earlier: it says the same, better. The end of a posting
+ * never gives way, nor does one at another unit: an old list must not bring back the past.
  * @param postings oldest first
  * @param asOf the day; without it, the last posting of all
  */
@@ -26,5 +27,12 @@ export function findPostingInForce<P extends Dated>(postings: readonly P[], asOf
 
 function supersedes(other: Dated, assumed: Dated): boolean {
   const isLaterWord = other.source.fileId > assumed.source.fileId;
-  return assumed.state === 'active' && !other.sinceAssumed && other.since < assumed.since && isLaterWord;
+  const isSamePlace = other.unitId === assumed.unitId;
+  return (
+    assumed.state === 'active' &&
+    isSamePlace &&
+    !other.sinceAssumed &&
+    other.since < assumed.since &&
+    isLaterWord
+  );
 }

@@ -122,7 +122,10 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
     expiring: false,
     reasons: [...reasons, ...about],
   });
-  for (const state of ['suspended', 'lost', 'lapsed', 'revoked'] as const) {
+  // A sanction on the newest card is not hidden by an older one that merely expired.
+  const isSanctioned = cards.at(-1)?.state === 'revoked';
+  const order = ['suspended', 'lost', 'lapsed', 'revoked'] as const;
+  for (const state of isSanctioned ? (['suspended', 'revoked'] as const) : order) {
     const found = cards.filter((card) => card.state === state);
     if (found.length > 0) return settle(state, found.map(explainCard));
   }
@@ -137,7 +140,11 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   if (cards.some((card) => card.state !== 'replaced')) return settle('removed', ended);
   if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until), ...ended]);
   const sat = facts.sittings.filter((s) => s.heldOn <= asOf).length;
-  return settle('unqualified', [{ code: 'never-passed', params: { sittings: sat } }, ...ended]);
+  const never: Reason[] =
+    passes.length > 0 || facts.sittings.some((s) => isPass(s) && s.heldOn <= asOf)
+      ? []
+      : [{ code: 'never-passed', params: { sittings: sat } }];
+  return settle('unqualified', [...never, ...ended]);
 }
 
 /** A sitting that qualifies: passed, or exempt from the exam. */

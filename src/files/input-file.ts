@@ -56,6 +56,16 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
   };
 }
 
+/** Throws when two paths name one file: its second reading would meet the first's rejects. */
+export function refuseTwice(paths: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const { dev, ino } = statRegular(path);
+    if (seen.has(`${dev} ${ino}`)) throw new UserError('file-twice', { path });
+    seen.add(`${dev} ${ino}`);
+  }
+}
+
 /** Throws when the file is no longer the one that was inspected: its hash would vouch for rows it does not hold. */
 export function refuseChanged(input: InputFile): void {
   const { mtimeMs, size } = statRegular(input.path);

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { createWriteStream, existsSync, renameSync, rmSync, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { UserError } from '../user-error.js';
 import { formatRecord } from './csv-text.js';
@@ -36,6 +36,8 @@ export function openRejectsFile(
     check();
   };
   const start = (): WriteStream => {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new UserError('file-is-directory', { path });
     const opened = createWriteStream(unfinished, { mode: 0o600 });
     opened.on('error', (error) => (failure = error));
     if (input.hasBom) opened.write(Buffer.from([0xef, 0xbb, 0xbf]));

@@ -9,6 +9,8 @@ export interface OutputOptions {
   json: boolean;
   quiet: boolean;
   color: boolean;
+  /** What the next command takes over from this one: ` --as-of 2024-12-31`. */
+  carryOver: string;
 }
 
 /** How far the first line stands in, and the others when the text is broken over lines. */
@@ -33,16 +35,18 @@ export class Terminal {
   readonly json: boolean;
   readonly isInteractive = process.stdout.isTTY;
   readonly #quiet: boolean;
+  readonly #carryOver: string;
   readonly #startedAt = performance.now();
   #progressAt = 0;
   #progressShown = false;
 
   constructor(
     readonly m: Messages,
-    { json, quiet, color }: OutputOptions,
+    { json, quiet, color, carryOver }: OutputOptions,
   ) {
     this.json = json;
     this.#quiet = quiet;
+    this.#carryOver = carryOver;
     this.color = chooseColor(process.stdout, color);
     this.talkColor = chooseColor(process.stderr, color);
   }
@@ -65,7 +69,7 @@ export class Terminal {
 
   /** Names the next sensible command. */
   sayNext(command: string): void {
-    this.say(this.talkColor.dim(this.m.next(command)));
+    this.say(this.talkColor.dim(this.m.next(command + this.#carryOver)));
   }
 
   /** One line of talk that the next one takes the place of; on a terminal only. */

@@ -97,6 +97,7 @@ async function readFacts(
     const posting: Posting = {
       since: row.since,
       sinceAssumed: row.since_assumed === 1,
+      unitId: row.unit_id,
       unit,
       staffing: row.staffing,
       post: row.post,

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { UserError } from '../user-error.js';
 import { applyMigrations, applicationId } from './migrate.js';
 import type { Schema } from './schema.js';
@@ -29,7 +29,13 @@ export async function createRegister(path: string): Promise<Store> {
     if (code === 'EEXIST') throw new UserError('register-exists', { path });
     throw new UserError('file-unwritable', { path, reason: code ?? message });
   }
-  return openDatabase(path);
+  try {
+    return await openDatabase(path);
+  } catch (error) {
+    // A half-made register would be in the way of the next try.
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    throw error;
+  }
 }
 
 /** Opens an existing register and brings its schema up to date. Throws UserError when it is missing, foreign, newer or damaged. */

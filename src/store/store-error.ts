@@ -8,12 +8,17 @@ export function explainStoreError(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new UserError('register-locked', { path });
   if (code === 'SQLITE_NOTADB') return new UserError('register-not-ours', { path });
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
+  if (code.startsWith('SQLITE_CORRUPT')) {
     return new UserError('register-damaged', { path, reason: message });
   }
   if (code.startsWith('SQLITE_READONLY')) return new UserError('register-read-only', { path });
   if (code === 'SQLITE_FULL') return new UserError('disk-full', { path });
-  if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') {
+  if (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_IOERR') ||
+    code === 'SQLITE_PERM' ||
+    code === 'SQLITE_AUTH'
+  ) {
     return new UserError('register-unreadable', { path, reason: message });
   }
   return error;

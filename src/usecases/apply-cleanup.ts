@@ -15,6 +15,7 @@ import {
   listPlanOfficers,
   setPlanApplied,
   type ListedFinding,
+  type ListedPlan,
 } from '../store/plans.js';
 import type { CertificateEventRow, PlanOfficerRow } from '../store/schema.js';
 import { UserError } from '../user-error.js';
@@ -69,7 +70,7 @@ export function undoCleanup(
     const plan = await requirePlan(tx, request.plan);
     if (plan.applied_on === null) throw new UserError('plan-not-applied', { plan: request.plan });
     const cancellations = await listCancellations(tx, request.plan);
-    await refuseFollowed(tx, request.plan, cancellations);
+    await refuseFollowed(tx, plan, cancellations);
     await deleteCancellations(tx, request.plan);
     await setPlanApplied(tx, request.plan, null);
     await writeLog(tx, request.actor, 'cleanup-undo', `plan ${request.plan}`);
@@ -107,10 +108,10 @@ async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepar
     throw new UserError('too-many-removals', { removals: removed.size, limit, given });
   }
   const cancellations = await listChanges(store, request, plan.as_of, officers, toRemove, removed);
-  const acted = new Set(toRemove.map((finding) => finding.officer_id));
-  const left = findings.filter((finding) => !acted.has(finding.officer_id));
+  const left = findings.filter((finding) => !removed.has(finding.officer_id));
   const pending = new Set(left.filter((f) => f.decision === 'pending').map((f) => f.officer_id));
-  const kept = new Set(left.map((f) => f.officer_id).filter((officerId) => !pending.has(officerId)));
+  const kept = new Set(left.filter((f) => f.decision === 'keep').map((f) => f.officer_id));
+  for (const officerId of pending) kept.delete(officerId);
   const certificates = cancellations.length;
   return {
     result: {
@@ -173,16 +174,16 @@ async function listChanges(
 function isStillSo(facts: OfficerFacts, plannedOn: CalendarDate, appliedOn: CalendarDate): boolean {
   const listHeld = (on: CalendarDate): string =>
     readHeldCards(facts, on)
-      .map(({ certificate }) => certificate.number)
+      .map(({ certificate, state }) => `${certificate.number} ${state}`)
       .join(' ');
   const findPosting = (on: CalendarDate): unknown => findPostingInForce(facts.postings, on);
   return listHeld(plannedOn) === listHeld(appliedOn) && findPosting(plannedOn) === findPosting(appliedOn);
 }
 
-/** A card that something happened to after its cancellation cannot be given back as if nothing had been. */
+/** A card that something happened to since, or whose holder a later plan has removed, is not given back as if nothing had been. */
 async function refuseFollowed(
   store: Store,
-  plan: number,
+  plan: ListedPlan,
   cancellations: readonly CertificateEventRow[],
 ): Promise<void> {
   const cancelled = new Map(cancellations.map((event) => [event.certificate_id, event.event_no]));
@@ -191,12 +192,21 @@ async function refuseFollowed(
   for await (const group of findFacts(store, officerIds)) {
     for (const facts of group) {
       const isFollowed = facts.certificates.some(
-        (c) => c.events.length > (cancelled.get(c.certificateId) ?? Infinity),
+        ({ certificateId, events }) =>
+          events.length > (cancelled.get(certificateId) ?? Infinity) ||
+          events.some(
+            (event) =>
+              event.planId !== null &&
+              event.planId !== plan.plan_id &&
+              plan.applied_on !== null &&
+              event.occurredOn >= plan.applied_on,
+          ),
       );
       if (isFollowed) followed.push(facts);
     }
   }
-  if (followed.length > 0) throw new UserError('undo-stale', { plan, ...nameOfficers(followed) });
+  if (followed.length > 0)
+    throw new UserError('undo-stale', { plan: plan.plan_id, ...nameOfficers(followed) });
 }
 
 const namedAtMost = 5;

@@ -14,6 +14,7 @@ import { findCertificates, writeCertificates, type CertificateWrites } from '../
 import { findOfficers, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { PeopleRequest } from './import-officers.js';
+import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
 import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
 import { SeenLines } from './seen-lines.js';
@@ -25,11 +26,14 @@ export function importCertificates(store: Store, request: PeopleRequest): Promis
   });
 }
 
+const nothingNew = { event: null, finding: null };
+
 interface Writes extends CertificateWrites, OfficerWrites {}
 
 class CertificateImporter implements RosterImporter<'certificates'> {
   #file: OpenedFile<'certificates'> | null = null;
   readonly #seen = new SeenLines();
+  #isOldNews: IsOldNews = () => false;
   readonly #recordedAt = new Date().toISOString();
 
   constructor(
@@ -38,10 +42,10 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     private lastCertificateId: number,
   ) {}
 
-  openFile(file: OpenedFile<'certificates'>): Promise<void> {
+  async openFile(file: OpenedFile<'certificates'>): Promise<void> {
     this.#file = file;
     this.#seen.clear();
-    return Promise.resolve();
+    this.#isOldNews = await findOldNews(this.store, 'certificates', file, this.request);
   }
 
   closeFile(): Promise<LocatedFinding[]> {
@@ -84,7 +88,8 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     if (before) this.#compare(row, statement, officer, before);
     if (hasError(row.findings)) return 'rejected';
 
-    const next = continueEvents(statement, before?.events ?? [], this.request.asOf);
+    const isOldNews = before !== undefined && this.#isOldNews(statement);
+    const next = isOldNews ? nothingNew : continueEvents(statement, before?.events ?? [], this.request.asOf);
     if (next.finding) row.findings.push(next.finding);
     if (hasError(row.findings)) return 'rejected';
 

@@ -17,7 +17,7 @@ import { findSittings, updateExam, writeSittings, type ListedExam } from '../sto
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { MarkRow, SittingRow } from '../store/schema.js';
-import { listUnits } from '../store/units.js';
+import { UserError } from '../user-error.js';
 import type { PeopleRequest } from './import-officers.js';
 import { importRoster } from './import-roster.js';
 import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
@@ -34,13 +34,13 @@ export interface ExamRequest extends PeopleRequest {
 }
 
 /** Loads results of one round: sittings and marks, and the candidates that were not in the register. */
-export function importExam(store: Store, request: ExamRequest): Promise<ImportResult> {
+export async function importExam(store: Store, request: ExamRequest): Promise<ImportResult> {
+  if (request.exam.trim() === '') throw new UserError('exam-code-missing', {});
   return importRoster(store, 'exam', request, async (tx, batchId) => {
     const units = await indexUnits(tx);
     const unit = request.unit === null ? null : requireUnit(units, request.unit);
-    const names = new Map((await listUnits(tx)).map((u) => [u.unitId, u.name]));
     const lastOfficerId = await readMax(tx, 'officer', 'officer_id');
-    return new ExamImporter(tx, request, batchId, units, names, unit, lastOfficerId);
+    return new ExamImporter(tx, request, batchId, units, unit, lastOfficerId);
   });
 }
 
@@ -65,7 +65,6 @@ class ExamImporter implements RosterImporter<'exam'> {
     private readonly request: ExamRequest,
     private readonly batchId: number,
     private readonly units: UnitIndex,
-    private readonly unitNames: Map<number, string>,
     private readonly unit: NamedUnit | null,
     private lastOfficerId: number,
   ) {}
@@ -113,9 +112,15 @@ class ExamImporter implements RosterImporter<'exam'> {
     const before = known.officers.get(statement.idNumber);
     const renamed = before && compareName(statement.name, before, this.request.acceptNameChanges);
     if (renamed) row.findings.push(renamed);
-    const { createUnits, policy } = this.request;
+    const { policy } = this.request;
+    // A row that is rejected anyway creates no unit.
+    const createUnits = this.request.createUnits && !hasError(row.findings);
     const named = await nameUnit(this.store, this.units, statement.unit, createUnits, source);
     if (named.finding) row.findings.push(named.finding);
+    const { closedOn } = named.unit ?? { closedOn: null };
+    if (named.unit && closedOn !== null && closedOn <= statement.heldOn) {
+      row.findings.push(finding('unit-closed', 'unit', { value: named.unit.name, on: closedOn }));
+    }
     // Rows taken since this one was read may have moved the first and last day of the round.
     const { heldOn } = this.#current();
     if (!isWithinRound(statement.heldOn, this.#current(), policy)) {
@@ -172,17 +177,19 @@ class ExamImporter implements RosterImporter<'exam'> {
 
   #continuePostings(
     row: RosterRow<'exam'>,
-    { heldOn, line }: SittingStatement,
+    { heldOn, line, outcome }: SittingStatement,
     officer: KnownOfficer,
     unit: NamedUnit,
     writes: ExamWrites,
   ): void {
     const { fileId } = this.#opened();
+    // Who did not come was signed up by somebody; that moves nobody.
+    if (outcome === 'absent' && officer.postings.length > 0) return;
     const posting = continuePostingsByExam(officer, unit.unitId, heldOn, { fileId, line });
     if (!posting) return;
     const before = findPostingInForce(officer.postings);
     if (before) {
-      const from = this.unitNames.get(before.unitId) ?? '';
+      const from = this.units.nameOf(before.unitId);
       row.findings.push(finding('unit-changed', 'unit', { from, to: unit.name, on: heldOn }));
     }
     insertPosting(officer.postings, posting);

@@ -1,17 +1,22 @@
-import { finding, hasError, severityOf, type LocatedFinding } from '../domain/findings.js';
+import type { SourceRef } from '../domain/facts.js';
+import { findPostingInForce } from '../domain/posting.js';
+import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
 import {
   compareName,
+  contradictEnd,
   continuePostings,
   insertPosting,
   readOfficer,
   type KnownOfficer,
+  type KnownPosting,
   type OfficerStatement,
 } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
-import type { UnitIndex } from '../domain/roster/unit-index.js';
-import { findEarlierFindings, readMax } from '../store/batches.js';
+import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
+import { readMax } from '../store/batches.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
+import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
 import type {
   ImportRequest,
@@ -38,8 +43,7 @@ export function importOfficers(store: Store, request: PeopleRequest): Promise<Im
 class OfficerImporter implements RosterImporter<'officers'> {
   #file: OpenedFile<'officers'> | null = null;
   readonly #seen = new SeenLines();
-  /** The lines rejected when this very file was imported before; null when it was not. */
-  #rejectedBefore: Set<number> | null = null;
+  #isOldNews: IsOldNews = () => false;
 
   constructor(
     private readonly store: Store,
@@ -51,9 +55,7 @@ class OfficerImporter implements RosterImporter<'officers'> {
   async openFile(file: OpenedFile<'officers'>): Promise<void> {
     this.#file = file;
     this.#seen.clear();
-    const earlier = await findEarlierFindings(this.store, 'officers', file);
-    const rejected = earlier?.filter(({ code }) => severityOf(code) === 'error');
-    this.#rejectedBefore = rejected ? new Set(rejected.map(({ line }) => line)) : null;
+    this.#isOldNews = await findOldNews(this.store, 'officers', file, this.request);
   }
 
   closeFile(): Promise<LocatedFinding[]> {
@@ -76,9 +78,28 @@ class OfficerImporter implements RosterImporter<'officers'> {
     return results;
   }
 
-  /** An undated row counted from the day it was first imported; the same file again tells nothing of today. */
-  #isOldNews({ since, line }: OfficerStatement): boolean {
-    return since === null && this.#rejectedBefore !== null && !this.#rejectedBefore.has(line);
+  #continuePostings(
+    row: RosterRow<'officers'>,
+    statement: OfficerStatement,
+    { postings }: KnownOfficer,
+    { unitId }: NamedUnit,
+    source: SourceRef,
+  ): KnownPosting | null {
+    const { asOf } = this.request;
+    const next = this.#isOldNews(statement)
+      ? null
+      : continuePostings(statement, unitId, postings, asOf, source);
+    if (!next) return null;
+    const { posting, undated } = next;
+    if (undated)
+      row.findings.push(finding('state-undated', 'stateSince', { state: posting.state, on: asOf }));
+    insertPosting(postings, posting);
+    const last = findPostingInForce(postings);
+    if (last?.sinceAssumed && last.unitId !== unitId) {
+      const unit = this.units.nameOf(last.unitId);
+      row.findings.push(finding('posting-newer', 'stateSince', { unit, since: last.since }));
+    }
+    return posting;
   }
 
   async #settleOne(
@@ -89,7 +110,9 @@ class OfficerImporter implements RosterImporter<'officers'> {
   ): Promise<RowResult> {
     if (!this.#file) throw new Error('rows before their file');
     const { fileId, path } = this.#file;
-    const { asOf, createUnits, acceptNameChanges } = this.request;
+    const { acceptNameChanges } = this.request;
+    // A row that is rejected anyway creates no unit.
+    const createUnits = (): boolean => this.request.createUnits && !hasError(row.findings);
     const source = { fileId, line: statement.line };
     const place = { file: path, line: statement.line };
     const before = known.get(statement.idNumber);
@@ -99,22 +122,19 @@ class OfficerImporter implements RosterImporter<'officers'> {
     if (firstLine !== undefined && !hasError(row.findings)) {
       row.findings.push(finding('duplicate-officer', 'idNumber', { first: { file: path, line: firstLine } }));
     }
-    const named = await nameUnit(this.store, this.units, statement.unit, createUnits, source);
+    const named = await nameUnit(this.store, this.units, statement.unit, createUnits(), source);
     if (named.finding) row.findings.push(named.finding);
     if (!named.unit || hasError(row.findings)) return 'rejected';
 
+    const ended = contradictEnd(statement, named.unit.unitId, before?.postings ?? []);
+    if (ended && !this.#isOldNews(statement)) {
+      row.findings.push(ended);
+      return 'rejected';
+    }
     const officer = before ?? { officerId: ++this.lastOfficerId, name: statement.name, postings: [], place };
     this.#seen.mark(officer.officerId, statement.line);
-    const next = this.#isOldNews(statement)
-      ? null
-      : continuePostings(statement, named.unit.unitId, officer.postings, asOf, source);
-    if (next?.undated) {
-      row.findings.push(finding('state-undated', 'stateSince', { state: next.posting.state, on: asOf }));
-    }
-    if (next) {
-      insertPosting(officer.postings, next.posting);
-      writes.postings.push(toPostingRow(officer.officerId, next.posting));
-    }
+    const next = this.#continuePostings(row, statement, officer, named.unit, source);
+    if (next) writes.postings.push(toPostingRow(officer.officerId, next));
     if (!before) {
       known.set(statement.idNumber, officer);
       const { officerId, name } = officer;

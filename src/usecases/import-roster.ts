@@ -1,5 +1,6 @@
 import { severityOf } from '../domain/findings.js';
 import type { RosterKind } from '../domain/roster/fields.js';
+import { refuseTwice } from '../files/input-file.js';
 import type { RejectsFile } from '../files/rejects-file.js';
 import { insertBatch, type FileCounts } from '../store/batches.js';
 import { writeLog } from '../store/log.js';
@@ -24,6 +25,7 @@ export async function importRoster<K extends RosterKind>(
   request: ImportRequest,
   start: (store: Store, batchId: number) => Promise<RosterImporter<K>>,
 ): Promise<ImportResult> {
+  refuseTwice(request.files);
   const rejects: RejectsFile[] = [];
   const run = store.transact(
     async (tx): Promise<ImportResult> => {

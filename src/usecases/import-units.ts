@@ -1,5 +1,4 @@
 import { finding, type LocatedFinding } from '../domain/findings.js';
-import { normaliseUnitName } from '../domain/roster/cells.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import { UnitIndex } from '../domain/roster/unit-index.js';
 import {
@@ -34,7 +33,6 @@ export function importUnits(store: Store, request: ImportRequest): Promise<Impor
 
 class UnitImporter implements RosterImporter<'units'> {
   readonly #byCode: Map<string, KnownUnit>;
-  readonly #byName: Map<string, KnownUnit>;
   readonly #index = new UnitIndex();
   #file: OpenedFile<'units'> | null = null;
   #seen = new Map<string, number>();
@@ -46,7 +44,6 @@ class UnitImporter implements RosterImporter<'units'> {
     units: readonly KnownUnit[],
   ) {
     this.#byCode = new Map(units.map((unit) => [unit.code, unit]));
-    this.#byName = new Map(units.map((unit) => [normaliseUnitName(unit.name), unit]));
     for (const unit of units) this.#index.add(unit, unit.aliases);
   }
 
@@ -94,7 +91,7 @@ class UnitImporter implements RosterImporter<'units'> {
       row.findings.push(finding('duplicate-unit', 'code', { value: statement.code, first }));
       return 'rejected';
     }
-    const namesake = this.#byName.get(normaliseUnitName(statement.name));
+    const namesake = this.#byCode.get(this.#index.find(statement.name).unit?.code ?? '');
     const known = this.#byCode.get(statement.code) ?? (isProvisional(namesake) ? namesake : undefined);
     if (namesake && namesake.unitId !== known?.unitId) {
       row.findings.push(finding('unit-name-taken', 'name', { value: statement.name, code: namesake.code }));
@@ -138,6 +135,11 @@ class UnitImporter implements RosterImporter<'units'> {
     const isMerged = this.#findMergeTarget(statement, known) !== known.mergedInto;
     if (Object.keys(change).length === 0 && aliases.length === 0 && !isNewCode && !isMerged)
       return 'unchanged';
+    if (change.authority && known.authority) {
+      row.findings.push(
+        finding('authority-changed', 'authority', { from: known.authority, to: change.authority }),
+      );
+    }
     if (change.name !== undefined) {
       row.findings.push(explainRename(known.name, change.name));
       await insertAliases(this.store, known.unitId, [known.name], 'former-name', source);
@@ -164,7 +166,6 @@ class UnitImporter implements RosterImporter<'units'> {
 
   #remember(unit: KnownUnit): void {
     this.#byCode.set(unit.code, unit);
-    this.#byName.set(normaliseUnitName(unit.name), unit);
     this.#index.add(unit, unit.aliases);
   }
 

@@ -45,7 +45,7 @@ export async function nameUnit(
     file_id: source.fileId,
     line: source.line,
   });
-  const unit = { unitId, code, name: text };
+  const unit = { unitId, code, name: text, closedOn: null };
   index.add(unit, []);
   return { unit, finding: finding('unit-created', 'unit', { value: text, code }) };
 }

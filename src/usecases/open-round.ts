@@ -45,7 +45,12 @@ function addRound(
   { exam: code, heldOn: given, examName: name, policy }: ExamRequest,
   { fileId, path, head }: OpenedFile<'exam'>,
 ): Promise<ListedExam> {
-  const heldOn = given ?? findUsualDate(head);
+  const usual = findUsualDate(head);
+  // A year mistyped on the command line would date the round for good.
+  if (given && usual && !isWithinRound(given, { heldOn: usual, endedOn: usual }, policy)) {
+    throw new UserError('exam-held-on-differs', { exam: code, heldOn: usual, given });
+  }
+  const heldOn = given ?? usual;
   if (heldOn === null) throw new UserError('exam-date-unknown', { exam: code, path });
   const passMarks = choosePassMarks(papers, policy);
   return insertExam(store, { code, name, heldOn, endedOn: heldOn, passMarks }, fileId);

@@ -32,9 +32,14 @@ export function readYear(text: string): number {
   return Number(text);
 }
 
-/** Who does it: the user's word, else the account. */
+/** Who does it: the user's word, else the account; its number where the system knows no name for it, as in containers. */
 export function readActor(text: string | undefined): string {
-  return text ?? userInfo().username;
+  if (text) return text;
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 /** A standing on the command line. Throws UserError with the nine there are. */

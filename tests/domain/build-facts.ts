@@ -44,6 +44,7 @@ export function buildPosting(change: Partial<Posting> = {}): Posting {
   return {
     since: '2020-01-01',
     sinceAssumed: false,
+    unitId: change.unit?.unitId ?? buildUnit().unitId,
     unit: buildUnit(),
     staffing: 'administrative',
     post: '执法岗位',

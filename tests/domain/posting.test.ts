@@ -4,13 +4,14 @@ import { findPostingInForce } from '../../src/domain/posting.js';
 import type { PostingState } from '../../src/domain/facts.js';
 import { someDay, someOfficer } from './arbitrary-facts.js';
 
-type PostingText = `${'dated' | 'assumed' | 'assumed-retired'} ${string} file ${number}`;
+type PostingText = `${'dated' | 'dated-elsewhere' | 'assumed' | 'assumed-retired'} ${string} file ${number}`;
 
 interface Dated {
   text: PostingText;
   since: string;
   sinceAssumed: boolean;
   state: PostingState;
+  unitId: number;
   source: { fileId: number };
 }
 
@@ -19,8 +20,9 @@ function build(text: PostingText): Dated {
   return {
     text,
     since: since!,
-    sinceAssumed: how !== 'dated',
+    sinceAssumed: how!.startsWith('assumed'),
     state: how === 'assumed-retired' ? 'retired' : 'active',
+    unitId: how === 'dated-elsewhere' ? 2 : 1,
     source: { fileId: Number(file) },
   };
 }
@@ -52,6 +54,12 @@ describe('findPostingInForce', () => {
   it.each<[why: string, postings: PostingText[], asOf: string, inForce: PostingText | null]>([
     ['nobody without postings', [], '2024-12-31', null],
     ['an assumed date alone', ['assumed 2024-12-31 file 1'], '2024-12-31', 'assumed 2024-12-31 file 1'],
+    [
+      'a posting elsewhere is not replaced by the past',
+      ['dated-elsewhere 2018-01-01 file 3', 'assumed 2024-06-01 file 2'],
+      '2024-07-01',
+      'assumed 2024-06-01 file 2',
+    ],
     [
       'a retirement of unknown day is not undone by an old list that comes later',
       ['dated 2019-01-01 file 3', 'assumed-retired 2024-12-31 file 2'],

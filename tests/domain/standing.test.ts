@@ -172,7 +172,7 @@ describe('standing with several cards', () => {
     ['suspended and revoked', [wave('revoked 2024-01-01'), other('suspended 2024-01-01')], 'suspended'],
     ['lost and lapsed', [oldCard(), other('lost 2024-01-01')], 'lost'],
     ['lost and revoked', [wave('revoked 2024-01-01'), other('lost 2024-01-01')], 'lost'],
-    ['lapsed and revoked', [oldCard(), other('revoked 2024-01-01')], 'lapsed'],
+    ['lapsed, and a newer one revoked', [oldCard(), other('revoked 2024-01-01')], 'revoked'],
     ['lapsed and cancelled', [oldCard(), other('cancelled 2024-01-01')], 'lapsed'],
     ['revoked and cancelled', [wave('revoked 2024-01-01'), other('cancelled 2024-02-01')], 'revoked'],
     ['returned and replaced', [wave('replaced 2023-01-01'), other('returned 2024-01-01')], 'removed'],

@@ -14,7 +14,12 @@ export interface GroundParams {
   'unit-closed': { unit: string; closedOn: CalendarDate | null };
   'never-qualified': { number: string; issuedOn: CalendarDate; firstRoundOn: CalendarDate };
   'certificate-lapsed': { number: string; expiresOn: CalendarDate; graceMonths: number };
-  'surplus-certificate': { number: string; issuedOn: CalendarDate; newerNumber: string };
+  'surplus-certificate': {
+    number: string;
+    issuedOn: CalendarDate;
+    newerNumber: string;
+    newerIssuedOn: CalendarDate;
+  };
   'past-retirement-age': { sex: 'male' | 'female'; reachedIn: string };
 }
 interface StateParams {

@@ -1,17 +1,22 @@
 import type { Ground } from './ground.js';
 
-/** 一人多证: of several valid cards the newest stays and every older one goes; the person may stay. */
+/** 一人多证: of several valid cards the newest stays, of the same day the one that runs longest; every other goes, the person may stay. */
 export const surplusCertificate: Ground = {
   code: 'surplus-certificate',
   find: ({ held }) => {
     const valid = held.filter((card) => card.state === 'valid').map((card) => card.certificate);
+    valid.sort((a, b) => compareText(a.issuedOn, b.issuedOn) || compareText(a.expiresOn, b.expiresOn));
     const newest = valid.at(-1);
     if (!newest) return [];
     return valid.slice(0, -1).map(({ number, issuedOn, source }) => ({
       ground: 'surplus-certificate',
-      params: { number, issuedOn, newerNumber: newest.number },
+      params: { number, issuedOn, newerNumber: newest.number, newerIssuedOn: newest.issuedOn },
       certificateNumber: number,
       source,
     }));
   },
 };
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,5 +1,7 @@
-const NEEDS_CLEANING = /[\s\u200b-\u200f\u202a-\u202e\u2060\uff01-\uff5e\uffe0-\uffe2\uffe4-\uffe6]|^['‘’=]/;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+const NEEDS_CLEANING =
+  /[\s\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\uff01-\uff5e\uffe0-\uffe2\uffe4-\uffe6]|^['‘’=]/u;
+// Control characters would reach the reader's terminal; tab and line ends are blanks.
+const INVISIBLE = /(?![\t-\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
 const FULL_WIDTH = /[\uff01-\uff5e\uffe0-\uffe2\uffe4-\uffe6]/g;
 const LEADING_QUOTES = /^[\s'‘’]+/;
 const WRAPPED = /^=".*"$/;

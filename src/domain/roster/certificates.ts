@@ -40,9 +40,11 @@ export function readCertificate(
   today: CalendarDate,
 ): CertificateStatement | null {
   const { findings } = row;
-  const number = row.cell('number').replace(/\s/g, '');
+  const number = row.cell('number').replace(/\s/g, '').toUpperCase();
   if (number === '') findings.push(finding('number-missing', 'number', {}));
-  else if (!new RegExp(policy.certificateNumberPattern).test(number)) {
+  else if (/^\d(\.\d+)?E\+?\d+$/.test(number)) {
+    findings.push(finding('number-scientific', 'number', { value: number }));
+  } else if (!new RegExp(policy.certificateNumberPattern).test(number)) {
     findings.push(finding('number-unusual', 'number', { value: number }));
   }
   const idNumber = readIdNumber(row);

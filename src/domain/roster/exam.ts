@@ -131,12 +131,14 @@ export function continuePostingsByExam(
   source: SourceRef,
 ): KnownPosting | null {
   const last = findPostingInForce(officer.postings);
-  if (last && (last.unitId === unitId || last.since >= heldOn || leavesNoReturn.includes(last.state)))
-    return null;
-  return { since: heldOn, sinceAssumed: true, unitId, staffing: null, post: null, state: 'active', source };
+  if (last && (last.unitId === unitId || last.since >= heldOn || !mayMove.includes(last.state))) return null;
+  // A contract worker who sits elsewhere is still one, as far as anybody knows.
+  const staffing = last?.state === 'active' || last?.state === 'seconded' ? last.staffing : null;
+  return { since: heldOn, sinceAssumed: true, unitId, staffing, post: null, state: 'active', source };
 }
 
-const leavesNoReturn: readonly string[] = ['deceased', 'dismissed', 'retired'];
+/** A roster does not undo death, dismissal or retirement, nor put anybody back into an enforcement post. */
+const mayMove: readonly string[] = ['active', 'seconded', 'transferred', 'resigned'];
 
 /** Outcomes counted as sat: breach and cheating sat, and had their score voided. */
 export function hasSat(outcome: Outcome): boolean {

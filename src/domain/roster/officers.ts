@@ -105,6 +105,22 @@ export function continuePostings(
   return { posting, undated: statement.since === null && (statement.state !== null || base !== null) };
 }
 
+/** After such a state only a dated row brings a person back: a list without dates may simply be old. */
+export const finalStates: readonly PostingState[] = ['deceased', 'dismissed', 'retired'];
+
+/** Whether an undated row would bring back somebody who has died, was dismissed or retired. @returns what to say, or null */
+export function contradictEnd(
+  statement: OfficerStatement,
+  unitId: number,
+  postings: readonly KnownPosting[],
+): Finding | null {
+  const last = findPostingInForce(postings);
+  if (statement.since !== null || !last || !finalStates.includes(last.state)) return null;
+  const state = statement.state ?? (last.unitId === unitId ? last.state : 'active');
+  if (finalStates.includes(state)) return null;
+  return finding('state-contradiction', 'stateSince', { state, known: `${last.state} ${last.since}` });
+}
+
 function saysTheSame(a: KnownPosting, b: KnownPosting): boolean {
   return a.unitId === b.unitId && a.staffing === b.staffing && a.post === b.post && a.state === b.state;
 }

@@ -30,6 +30,19 @@ export interface Result {
  * @returns the result, or null with findings
  */
 export function readResult(row: RosterRow<'exam'>, passMarks: PassMarks): Result | null {
+  const result = readColumns(row, passMarks);
+  const remark = outcomeChoices.get(row.cell('remark').replace(/\s/g, ''));
+  // 作弊 or 缺考 written beside a score is a result, too.
+  const isRemarkable = remark && remark !== 'passed' && remark !== 'failed';
+  if (!result || !isRemarkable || remark === result.outcome) return result;
+  const outcome = row.cell('remark');
+  return fail(
+    row,
+    finding('result-contradiction', 'remark', { score: row.cell('score') || row.cell('outcome'), outcome }),
+  );
+}
+
+function readColumns(row: RosterRow<'exam'>, passMarks: PassMarks): Result | null {
   const stated = readChoice(row, 'outcome', outcomeChoices);
   const read = [...passMarks].map(([paper, passMark]) => readScore(row, paper, passMark));
   if (read.includes(null) || row.findings.some((f) => f.field === 'outcome')) return null;

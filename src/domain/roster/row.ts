@@ -65,8 +65,9 @@ const shortestIdNumber = 15;
 
 /** A row whose cells cannot be trusted to stand under their headings, or null. */
 export function checkShape(cells: readonly string[], header: readonly string[]): Finding | null {
-  const extra = cells.slice(header.length).filter((cell) => cleanCell(cell) !== '').length;
-  if (extra > 0) return finding('columns-extra', null, { count: cells.length, expected: header.length });
+  // A cell under no heading: shifted by a separator, or under the second row of a heading that was not understood.
+  const stray = cells.findIndex((cell, i) => cleanCell(header[i] ?? '') === '' && cleanCell(cell) !== '');
+  if (stray !== -1) return finding('columns-extra', null, { column: stray + 1 });
   const swallowed = cells.find((cell) => cell.length > header.length && looksLikeRows(cell, header.length));
   if (swallowed === undefined) return null;
   return finding('quote-unbalanced', null, { lines: swallowed.split(/\r\n|[\r\n]/).length });

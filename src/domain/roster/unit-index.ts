@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { distance } from 'fastest-levenshtein';
 import { normaliseUnitName } from './cells.js';
 
@@ -6,6 +7,7 @@ export interface NamedUnit {
   unitId: number;
   code: string;
   name: string;
+  closedOn: CalendarDate | null;
 }
 
 export type UnitMatch = { unit: NamedUnit } | { unit: null; ambiguous: boolean; candidates: string[] };
@@ -13,7 +15,8 @@ export type UnitMatch = { unit: NamedUnit } | { unit: null; ambiguous: boolean; 
 /** Finds units by code, name, alias or former name, whatever the width of letters and brackets. Never guesses. */
 export class UnitIndex {
   readonly #byKey = new Map<string, NamedUnit[]>();
-  readonly #names = new Set<string>();
+  readonly #nameById = new Map<number, string>();
+  readonly #known: { key: string; name: string }[] = [];
   readonly #missed = new Map<string, string[]>();
 
   add(unit: NamedUnit, names: readonly string[]): void {
@@ -22,8 +25,14 @@ export class UnitIndex {
       const found = this.#byKey.get(key) ?? [];
       if (!found.some((other) => other.unitId === unit.unitId)) this.#byKey.set(key, [...found, unit]);
     }
-    this.#names.add(unit.name);
+    this.#nameById.set(unit.unitId, unit.name);
+    for (const name of [unit.name, ...names])
+      this.#known.push({ key: normaliseUnitName(name), name: unit.name });
     this.#missed.clear();
+  }
+
+  nameOf(unitId: number): string {
+    return this.#nameById.get(unitId) ?? '';
   }
 
   find(text: string): UnitMatch {
@@ -39,16 +48,13 @@ export class UnitIndex {
     const known = this.#missed.get(text);
     if (known) return known;
     const key = normaliseUnitName(text);
-    const ranked = [...this.#names].map((name) => {
-      const other = normaliseUnitName(name);
-      const leftOut = Math.abs(other.length - key.length);
+    const ranked = this.#known.map(({ key: other, name }) => {
+      const leftOut = Math.max(0, other.length - key.length);
       return { name, wrong: distance(key, other) - leftOut, leftOut };
     });
     ranked.sort((a, b) => a.wrong - b.wrong || a.leftOut - b.leftOut);
-    const closest = ranked
-      .filter((r) => r.wrong <= key.length / 2)
-      .slice(0, 3)
-      .map((r) => r.name);
+    const close = ranked.filter((one) => one.wrong <= key.length / 2).map((one) => one.name);
+    const closest = [...new Set(close)].slice(0, 3);
     this.#missed.set(text, closest);
     return closest;
   }

@@ -93,9 +93,11 @@ function readClosedOn(
 /** What a list of units changes: only fields that the row fills and that differ. */
 export type UnitChange = Partial<Omit<UnitFields, 'aliases' | 'code'>>;
 
-/** A closed unit is not reopened by a word: its holders would have their right back. */
+/** A closed unit is neither reopened by a word nor closed on another day: its holders would have their right back. */
 export function contradictsClosure(statement: UnitStatement, known: KnownUnit): boolean {
-  return statement.isOpen && known.closedOn !== null;
+  if (known.closedOn === null) return false;
+  const isOtherDay = statement.closedOn !== null && statement.closedOn !== known.closedOn;
+  return statement.isOpen || (isOtherDay && !statement.closedOnAssumed);
 }
 
 /** Compares a row with the unit of the same code. An empty cell never erases what is known. */

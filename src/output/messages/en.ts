@@ -40,6 +40,7 @@ const findingTitles: Record<FindingCode, string> = {
   'unit-missing': 'no unit',
   'unit-unknown': 'unknown unit',
   'unit-ambiguous': 'ambiguous unit',
+  'unit-closed': 'unit closed before the exam',
   'unit-created': 'unit created',
   'unit-changed': 'moved to another unit',
   'value-unknown': 'unknown value',
@@ -72,6 +73,9 @@ const findingTitles: Record<FindingCode, string> = {
   'credit-code-invalid': 'credit code failing its check',
   'district-unknown': 'unknown district',
   'unit-renamed': 'unit renamed',
+  'number-scientific': 'number turned into scientific form',
+  'authority-changed': 'authority changed',
+  'posting-newer': 'a newer posting stands',
 };
 
 const resultWords =
@@ -144,6 +148,10 @@ const findings: Explained<FindingCode, FindingParams> = {
     message: `unit ${value} may be ${list(candidates)}`,
     hint: 'Write the full name or the code.',
   }),
+  'unit-closed': ({ value, on }) => ({
+    message: `unit ${value} was closed on ${on}, before the exam`,
+    hint: 'Write the unit that took its place.',
+  }),
   'unit-created': ({ value, code }) => ({
     message: `unit ${value} was created with the provisional code ${code}`,
     hint: 'Import the list of units with this name to give it its own code.',
@@ -168,9 +176,9 @@ const findings: Explained<FindingCode, FindingParams> = {
     message: `state "${word(state)}" contradicts ${sayKnown(known)}`,
     hint: 'Correct the state or its date.',
   }),
-  'columns-extra': ({ count, expected }) => ({
-    message: `the row has ${plural(count, 'cell')}, the header ${expected}: a separator inside a cell moved the others`,
-    hint: 'Put the cell that holds the separator in quotation marks.',
+  'columns-extra': ({ column }) => ({
+    message: `column ${column} has a cell here, but no heading`,
+    hint: 'Give the column a heading. If the cells have moved, put the one that holds the separator in quotation marks.',
   }),
   'quote-unbalanced': ({ lines }) => ({
     message: `a quotation mark was not closed and took ${plural(lines, 'line')} into one cell`,
@@ -259,6 +267,18 @@ const findings: Explained<FindingCode, FindingParams> = {
     message: `district ${value} is not one of the city's`,
     hint: 'Check it; it was taken as it is.',
   }),
+  'number-scientific': ({ value }) => ({
+    message: `Excel turned the certificate number into ${value}; its last digits are lost`,
+    hint: 'Set the column to Text in the original table, type the number again, and export once more.',
+  }),
+  'authority-changed': ({ from, to }) => ({
+    message: `the authority changes from ${word(from)} to ${word(to)}, for every date`,
+    hint: 'Nothing to do if that is right; without authority nobody of the unit may enforce.',
+  }),
+  'posting-newer': ({ unit, since }) => ({
+    message: `the row is kept as history: a newer posting at ${unit} since ${since} stands`,
+    hint: 'If the person is no longer there, give the row the day from which it holds.',
+  }),
   'unit-renamed': ({ from, to }) => ({
     message: `${from} is now called ${to}; the former name still finds it`,
     hint: 'Nothing to do if that is right.',
@@ -296,6 +316,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
   'file-in-use': ({ path }) => ({
     message: `${path} is the register or an input of this command and was left as it is`,
     hint: 'Choose another name.',
+  }),
+  'file-twice': ({ path }) => ({
+    message: `${path} is named twice`,
+    hint: 'Name each file once.',
   }),
   'file-empty': ({ path }) => ({ message: `${path} is empty`, hint: 'Export the table again.' }),
   'file-binary': ({ path }) => ({
@@ -377,6 +401,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
   'plan-not-found': ({ plan }) => ({
     message: `there is no cleanup plan ${plan}`,
     hint: 'See "qualreg cleanup list".',
+  }),
+  'exam-code-missing': () => ({
+    message: 'the code of the round is empty',
+    hint: 'Give one, e.g. --exam 2024-1.',
   }),
   'exam-date-unknown': ({ exam, path }) => ({
     message: `round ${exam} is new, and ${path} does not give the date of the round`,
@@ -608,7 +636,7 @@ const groundReasons: { [C in GroundCode]: (params: GroundParams[C]) => string } 
   'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
     `certificate ${number} expired on ${expiresOn}${graceMonths > 0 ? `, and ${plural(graceMonths, 'month of grace is', 'months of grace are')} over` : ''}`,
   'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
-    `certificate ${number} of ${issuedOn} is surplus: ${newerNumber} is newer and valid`,
+    `certificate ${number} of ${issuedOn} is surplus: ${newerNumber} is valid and stays`,
   'past-retirement-age': ({ reachedIn }) => `statutory retirement month ${reachedIn}, still in post`,
 };
 
@@ -829,8 +857,8 @@ export const en = {
       `${plural(holders, 'holder')} looked at, ${flagged} flagged: ${certain} certain, ${toConfirm} to confirm by their units.`,
     none: 'There is no plan yet.',
     appliedOn: (on: string) => `applied on ${on}`,
-    willDo: (removed: number, certificates: number, pending: number) =>
-      `This removes ${plural(removed, 'person', 'persons')} from enforcement and cancels ${plural(certificates, 'certificate')}; ${pending} without an answer ${pending === 1 ? 'is' : 'are'} left alone.`,
+    willDo: (on: string, removed: number, certificates: number, pending: number) =>
+      `On ${on} this removes ${plural(removed, 'person', 'persons')} from enforcement and cancels ${plural(certificates, 'certificate')}; ${pending} without an answer ${pending === 1 ? 'is' : 'are'} left alone.`,
     confirm: (removed: string) => `Type ${removed} to confirm`,
     applied: (removed: number, certificates: number, kept: number, pending: number) =>
       `${plural(removed, 'person', 'persons')} removed, ${plural(certificates, 'certificate')} cancelled, ${kept} kept, ${pending} pending.`,
@@ -923,7 +951,7 @@ export const en = {
       lang: 'language (env QUALREG_LANG, else the locale)',
       json: 'print one JSON document',
       noColor: 'no colour (env NO_COLOR)',
-      quiet: 'say nothing but the result and errors',
+      quiet: 'print the result only, and what stops the command',
       actor: 'who does it, for the log (env QUALREG_ACTOR)',
       showIds: 'print identity numbers in full (this is logged)',
       noInput: 'never ask',

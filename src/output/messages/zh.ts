@@ -158,6 +158,7 @@ const findingTitles: Messages['findingTitles'] = {
   'unit-missing': '未填单位',
   'unit-unknown': '单位不在登记库',
   'unit-ambiguous': '单位不明确',
+  'unit-closed': '单位考试前已撤并',
   'unit-created': '已新建单位',
   'unit-changed': '单位变更',
   'value-unknown': '填写内容不在范围内',
@@ -190,6 +191,9 @@ const findingTitles: Messages['findingTitles'] = {
   'credit-code-invalid': '信用代码校验位不符',
   'district-unknown': '区县不属于本市',
   'unit-renamed': '单位已更名',
+  'number-scientific': '证号被改成科学计数',
+  'authority-changed': '主体资格有变动',
+  'posting-newer': '已有更新的任职',
 };
 
 /** Everything an import says of a row. */
@@ -253,6 +257,10 @@ const findings: Messages['findings'] = {
     message: `单位“${value}”可能是${candidates.join('或')}`,
     hint: '请填写单位全称或编码。',
   }),
+  'unit-closed': ({ value, on }) => ({
+    message: `${value}已于${on}撤并，早于考试日期`,
+    hint: '请填写承接其职能的单位。',
+  }),
   'unit-created': ({ value, code }) => ({
     message: `已新建单位“${value}”，临时编码${code}`,
     hint: '请导入含该单位的单位名单，换成正式编码。',
@@ -277,9 +285,9 @@ const findings: Messages['findings'] = {
     message: `状态“${cellWord(state)}”与${sayKnown(known)}不符`,
     hint: '请改正状态或日期。',
   }),
-  'columns-extra': ({ count, expected }) => ({
-    message: `本行有${count}格，表头只有${expected}格：单元格里有分隔符，造成错列`,
-    hint: '请给含分隔符的单元格加上引号。',
+  'columns-extra': ({ column }) => ({
+    message: `第${column}列有内容，但没有列标题`,
+    hint: '请补上该列的标题；如是内容错位，请给含分隔符的单元格加上引号。',
   }),
   'quote-unbalanced': ({ lines }) => ({
     message: `引号未配对，有${lines}行并进了一个单元格`,
@@ -365,6 +373,18 @@ const findings: Messages['findings'] = {
     message: `区县“${value}”不属于本市`,
     hint: '请核对；已照录。',
   }),
+  'number-scientific': ({ value }) => ({
+    message: `执法证号被Excel改成了${value}，末几位已丢失`,
+    hint: '请在原表中把该列设为“文本”格式，重新录入号码后再导出。',
+  }),
+  'authority-changed': ({ from, to }) => ({
+    message: `执法主体资格由${word(from)}改为${word(to)}，对所有日期生效`,
+    hint: '如情况属实，无需处理；无主体资格的单位，人员均不得执法。',
+  }),
+  'posting-newer': ({ unit, since }) => ({
+    message: `该行作为历史任职保存：${since}起在${unit}的任职更新，仍以其为准`,
+    hint: '如此人已不在该单位，请填写本行任职的起始日期。',
+  }),
   'unit-renamed': ({ from, to }) => ({
     message: `${from}已更名为${to}，用原名称仍可查到`,
     hint: nothingToDo,
@@ -399,6 +419,10 @@ const problems: Messages['problems'] = {
   'file-in-use': ({ path }) => ({
     message: `${path}是登记库或本次导入的文件，未改动`,
     hint: '请换一个文件名。',
+  }),
+  'file-twice': ({ path }) => ({
+    message: `${path}重复列出`,
+    hint: '同一文件只写一次。',
   }),
   'file-empty': ({ path }) => ({ message: `文件是空的：${path}`, hint: '请重新导出表格。' }),
   'file-binary': ({ path }) => ({
@@ -478,6 +502,7 @@ const problems: Messages['problems'] = {
     message: `没有第${plan}号清理方案`,
     hint: '可运行 qualreg cleanup list 查看。',
   }),
+  'exam-code-missing': () => ({ message: '考试轮次代码为空', hint: '请填写，如--exam 2024-1。' }),
   'exam-date-unknown': ({ exam, path }) => ({
     message: labelled(`考试${exam}是新的一轮，文件中没有考试日期`, path),
     hint: '请加 --held-on YYYY-MM-DD。',
@@ -604,7 +629,7 @@ const groundReasons: Messages['groundReasons'] = {
   'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
     `执法证${number}有效期至${expiresOn}，已过期${graceMonths > 0 ? `，${graceMonths}个月宽限期已满` : ''}`,
   'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
-    `执法证${number}（${issuedOn}发证）为多余证件，另有新证${newerNumber}有效`,
+    `执法证${number}（${issuedOn}发证）为多余证件，保留有效的${newerNumber}`,
   'past-retirement-age': ({ reachedIn }) => `法定退休年月为${reachedIn}，仍登记在职`,
 };
 
@@ -789,8 +814,8 @@ export const zh: Messages = {
       `排查持证人员${holders}人，列入清理${flagged}人：确定${certain}人，待单位确认${toConfirm}人。`,
     none: '还没有清理方案。',
     appliedOn: (on) => `${on}执行`,
-    willDo: (removed, certificates, pending) =>
-      `将取消${removed}人的执法资格，注销执法证${certificates}个；未答复的${pending}人暂不处理。`,
+    willDo: (on, removed, certificates, pending) =>
+      `将于${on}取消${removed}人的执法资格，注销执法证${certificates}个；未答复的${pending}人暂不处理。`,
     confirm: (removed) => `请输入${removed}以确认`,
     applied: (removed, certificates, kept, pending) =>
       `已清理${removed}人，注销执法证${certificates}个；保留${kept}人，待定${pending}人。`,
@@ -882,7 +907,7 @@ export const zh: Messages = {
       lang: '语言（环境变量QUALREG_LANG，默认随系统）',
       json: '输出一个JSON文档',
       noColor: '不用颜色（环境变量NO_COLOR）',
-      quiet: '只显示结果和错误',
+      quiet: '只显示结果，以及使命令中止的错误',
       actor: '操作人，记入日志（环境变量QUALREG_ACTOR）',
       showIds: '显示完整身份证号（记入日志）',
       noInput: '一律不提问',

@@ -58,7 +58,12 @@ describe('surplus-certificate', () => {
     expect(findMatches(surplusCertificate, officer, buildContext('2024-12-31'))).toEqual([
       {
         ground: 'surplus-certificate',
-        params: { number: '18000000001', issuedOn: '2022-11-01', newerNumber: '18000000002' },
+        params: {
+          number: '18000000001',
+          issuedOn: '2022-11-01',
+          newerNumber: '18000000002',
+          newerIssuedOn: '2024-05-20',
+        },
         certificateNumber: '18000000001',
         source: sourceOf('18000000001'),
       },

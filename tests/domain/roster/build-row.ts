@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from '../../../src/domain/findings.js';
+import type { Finding } from '../../../src/domain/findings.js';
 import type { FieldOf, RosterKind } from '../../../src/domain/roster/fields.js';
 import { openRow, type RosterRow } from '../../../src/domain/roster/row.js';
 

@@ -216,22 +216,25 @@ describe('continuePostingsByExam', () => {
     ...change,
   });
 
-  it.each<[why: string, postings: KnownPosting[]]>([
-    ['a candidate', []],
-    ['a person whose last posting is older and elsewhere', [posting({ unitId: 2 })]],
-    ['the day after the last posting began elsewhere', [posting({ unitId: 2, since: '2024-03-15' })]],
-    ['a person who left the other unit', [posting({ unitId: 2, state: 'transferred' })]],
-    ['a person who resigned from the other unit', [posting({ unitId: 2, state: 'resigned' })]],
-    ['a person who was at the unit before', [posting({}), posting({ unitId: 2, since: '2022-01-01' })]],
+  it.each<[why: string, staffing: KnownPosting['staffing'], postings: KnownPosting[]]>([
+    ['a candidate', null, []],
+    ['one whose last posting is older and elsewhere', 'administrative', [posting({ unitId: 2 })]],
+    ['a contract worker elsewhere', 'contract', [posting({ unitId: 2, staffing: 'contract' })]],
+    ['the day after the last posting began', 'administrative', [posting({ unitId: 2, since: '2024-03-15' })]],
+    ['a person who left the other unit', null, [posting({ unitId: 2, state: 'transferred' })]],
+    ['a person who resigned from the other unit', null, [posting({ unitId: 2, state: 'resigned' })]],
+    ['one who was here before', 'administrative', [posting({}), posting({ unitId: 2, since: '2022-01-01' })]],
     [
       'a person whose only newer posting gave way',
+      'administrative',
       [
         posting({ unitId: 2, source: { fileId: 5, line: 2 } }),
-        posting({ unitId: 3, since: '2024-05-01', sinceAssumed: true }),
+        posting({ unitId: 2, since: '2024-05-01', sinceAssumed: true }),
       ],
     ],
-  ])('gives %s a posting from the day of the exam', (_why, postings) => {
-    expect(continuePostingsByExam({ postings }, 1, '2024-03-16', source)).toEqual(added);
+  ])('gives %s a posting from the day of the exam', (_why, staffing, postings) => {
+    const next = continuePostingsByExam({ postings }, 1, '2024-03-16', source);
+    expect(next).toEqual({ ...added, staffing });
   });
 
   it.each<[why: string, postings: KnownPosting[]]>([
@@ -240,6 +243,7 @@ describe('continuePostingsByExam', () => {
     ['newer, elsewhere', [posting({ unitId: 2, since: '2024-03-17' })]],
     ['elsewhere from the very day: not older than the exam', [posting({ unitId: 2, since: '2024-03-16' })]],
     ['older at the unit, newer elsewhere', [posting({}), posting({ unitId: 2, since: '2024-06-01' })]],
+    ['off the enforcement post elsewhere', [posting({ unitId: 2, state: 'off-post' })]],
     ['retired elsewhere', [posting({ unitId: 2, state: 'retired' })]],
     ['dismissed elsewhere', [posting({ unitId: 2, state: 'dismissed' })]],
     ['deceased elsewhere', [posting({ unitId: 2, state: 'deceased' })]],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UnitIndex } from '../../../src/domain/roster/unit-index.js';
 
-const city = { unitId: 1, code: '430200000001', name: '株洲市市场监督管理局' };
-const district = { unitId: 2, code: '430202000002', name: '荷塘区城市管理和综合执法局' };
-const county = { unitId: 3, code: '430224000003', name: '茶陵县交通运输局(本级)' };
-const otherCounty = { unitId: 4, code: '430225000004', name: '炎陵县交通运输局' };
+const city = { unitId: 1, code: '430200000001', name: '株洲市市场监督管理局', closedOn: null };
+const district = { unitId: 2, code: '430202000002', name: '荷塘区城市管理和综合执法局', closedOn: null };
+const county = { unitId: 3, code: '430224000003', name: '茶陵县交通运输局(本级)', closedOn: null };
+const otherCounty = { unitId: 4, code: '430225000004', name: '炎陵县交通运输局', closedOn: null };
 
 function buildIndex(): UnitIndex {
   const index = new UnitIndex();
@@ -49,6 +49,8 @@ describe('UnitIndex', () => {
     // Nothing is wrong in the first; in the second one letter is; the one with a letter fewer left out comes first.
     ['炎陵交通局', ['炎陵县交通运输局', '茶陵县交通运输局(本级)']],
     ['茶陵交通局', ['茶陵县交通运输局(本级)', '炎陵县交通运输局']],
+    // One letter is left out of an alias.
+    ['荷塘城', ['荷塘区城市管理和综合执法局']],
     ['北京海关', []],
   ])('guesses nothing for %s, and names the closest', (text, candidates) => {
     expect(buildIndex().find(text)).toEqual({ unit: null, ambiguous: false, candidates });
@@ -57,7 +59,7 @@ describe('UnitIndex', () => {
   it('names three candidates at most', () => {
     const index = new UnitIndex();
     for (const n of [1, 2, 3, 4])
-      index.add({ unitId: n, code: `43020200000${n}`, name: `荷塘区第${n}中队` }, []);
+      index.add({ unitId: n, code: `43020200000${n}`, name: `荷塘区第${n}中队`, closedOn: null }, []);
     const match = index.find('荷塘区中队');
     expect(match).toMatchObject({ unit: null, ambiguous: false });
     expect(match).toHaveProperty('candidates.length', 3);
@@ -77,7 +79,7 @@ describe('UnitIndex', () => {
       'candidates',
       expect.arrayContaining(['株洲市水利局']),
     );
-    const added = { unitId: 5, code: '430200000005', name: '株洲市水利局' };
+    const added = { unitId: 5, code: '430200000005', name: '株洲市水利局', closedOn: null };
     index.add(added, []);
     expect(index.find('株洲市水利局')).toEqual({ unit: added });
     expect(index.find('株洲水利局')).toMatchObject({
