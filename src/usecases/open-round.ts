@@ -47,22 +47,22 @@ function addRound(
 ): Promise<ListedExam> {
   const usual = findUsualDate(head);
   // A year mistyped on the command line would date the round for good.
-  if (given && usual && !isWithinRound(given, { heldOn: usual, endedOn: usual }, policy)) {
-    throw new UserError('exam-held-on-differs', { exam: code, heldOn: usual, given });
+  if (given && usual?.isMost && !isWithinRound(given, { heldOn: usual.date, endedOn: usual.date }, policy)) {
+    throw new UserError('exam-held-on-differs', { exam: code, heldOn: usual.date, given });
   }
-  const heldOn = given ?? usual;
+  const heldOn = given ?? usual?.date ?? null;
   if (heldOn === null) throw new UserError('exam-date-unknown', { exam: code, path });
   const passMarks = choosePassMarks(papers, policy);
   return insertExam(store, { code, name, heldOn, endedOn: heldOn, passMarks }, fileId);
 }
 
-/** The date most of the first rows give: a single mistyped one must not date the round. */
-function findUsualDate(rows: readonly RosterRow<'exam'>[]): CalendarDate | null {
+/** The date that the first rows give most often: a single mistyped one must not date the round. */
+function findUsualDate(rows: readonly RosterRow<'exam'>[]): { date: CalendarDate; isMost: boolean } | null {
   const counts = new Map<CalendarDate, number>();
   for (const row of rows) {
     const date = readDate(row.cell('examDate'));
     if (date) counts.set(date, (counts.get(date) ?? 0) + 1);
   }
   const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
-  return usual?.[0] ?? null;
+  return usual ? { date: usual[0], isMost: usual[1] > rows.length / 2 } : null;
 }

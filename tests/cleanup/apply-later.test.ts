@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import type { Store } from '../../src/store/open.js';
+import { undoCleanup } from '../../src/usecases/apply-cleanup.js';
 import { reportAnnual } from '../../src/usecases/report-annual.js';
 import { makeFolder } from '../run-program.js';
-import { buildRegister, dumpRegister, makeId, type Roster } from './build-register.js';
+import { buildRegister, dumpRegister, load, makeId, type Roster } from './build-register.js';
 import { apply, plan } from './small-bureau.js';
 
 const renewed = makeId(21);
@@ -74,4 +75,44 @@ test('a person without a card left to cancel is not counted as removed: apply an
   );
   const { removed: reported } = await reportAnnual(store, hunanPolicy, '2024-12-31', 2024);
   expect({ removed, reported }).toEqual({ removed: 0, reported: 0 });
+});
+
+test('a card that lapsed since the plan is not the one that stays', async () => {
+  const both = makeId(27);
+  const rows = [
+    `18000000027,${both},2022-11-01,2027-10-31,有效,`,
+    `18000000028,${both},2023-01-01,2024-09-30,有效,`,
+  ];
+  await load(store, folder, {
+    kind: 'officers',
+    rows: [`${both},周双,荷塘区城市管理局,行政编制,,在岗,2020-01-01`],
+  });
+  await load(store, folder, { kind: 'certificates', rows });
+  const number = await plan(store, { asOf: '2024-06-30', grounds: ['surplus-certificate'] });
+  await expect(apply(store, number)).rejects.toMatchObject({ problem: { code: 'plan-stale' } });
+});
+
+test('an earlier plan is not taken back over a later one that removed the person', async () => {
+  const both = makeId(29);
+  await load(store, folder, {
+    kind: 'officers',
+    rows: [`${both},吴双,荷塘区城市管理局,行政编制,,在岗,2020-01-01`],
+  });
+  await load(store, folder, {
+    kind: 'certificates',
+    rows: [
+      `18000000029,${both},2021-11-01,2026-10-31,有效,`,
+      `18000000030,${both},2022-11-01,2027-10-31,有效,`,
+    ],
+  });
+  const first = await plan(store, { asOf: '2024-10-31', grounds: ['surplus-certificate'] });
+  await apply(store, first, null, '2024-10-31');
+  await load(store, folder, {
+    kind: 'officers',
+    rows: [`${both},吴双,荷塘区城市管理局,行政编制,,退休,2024-12-01`],
+  });
+  const second = await plan(store, { grounds: ['retired'], unit: '荷塘区城市管理局' });
+  await apply(store, second);
+  const undo = undoCleanup(store, { plan: first, actor: 'chief' });
+  await expect(undo).rejects.toMatchObject({ problem: { code: 'undo-stale' } });
 });

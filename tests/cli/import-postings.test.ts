@@ -37,7 +37,7 @@ describe('postings', () => {
     expect(codes(imported)).toEqual([[2, 'unit-changed']]);
     expect(postings(cwd, 1)).toEqual([
       ['2020-01-01', '荷塘区城市管理局', 'administrative', 'active', 0],
-      ['2024-06-15', '芦淞区城市管理局', null, 'active', 1],
+      ['2024-06-15', '芦淞区城市管理局', 'administrative', 'active', 1],
     ]);
   });
 
