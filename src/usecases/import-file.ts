@@ -8,7 +8,7 @@ import { finishBatchFile, insertBatchFile, insertFindings, type FileCounts } fro
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { findHeader } from './find-header.js';
-import type { ImportedFile, ImportRequest, RosterImporter } from './roster-importer.js';
+import type { FileFinding, ImportedFile, ImportRequest, RosterImporter } from './roster-importer.js';
 
 /** Rows settled at a time: enough for one look-up and one load, few enough to stay flat in memory. */
 const chunkSize = 500;
@@ -22,7 +22,7 @@ export async function importFile<K extends RosterKind>(
   request: ImportRequest,
   importer: RosterImporter<K>,
   rejectsFiles: RejectsFile[],
-): Promise<{ counts: ImportedFile; findings: LocatedFinding[] }> {
+): Promise<{ counts: ImportedFile; findings: FileFinding[] }> {
   const input = await inspectFile(path, request.encoding);
   const delimiter = await detectDelimiter(input);
   const rows = readCsv(input, delimiter);
@@ -61,7 +61,7 @@ class FileWork<K extends RosterKind> {
     skipped: 0,
     warnings: 0,
   };
-  readonly findings: LocatedFinding[] = [];
+  readonly findings: FileFinding[] = [];
   #chunk: { row: RosterRow<K>; cells: string[] }[] = [];
   readonly #keyColumn: number;
 
@@ -113,8 +113,11 @@ class FileWork<K extends RosterKind> {
 
   async note(findings: readonly LocatedFinding[]): Promise<void> {
     await insertFindings(this.store, this.fileId, this.findings.length + 1, findings);
-    this.findings.push(...findings);
-    this.counts.warnings += findings.filter(({ code }) => severityOf(code) === 'warning').length;
+    for (const found of findings) {
+      const severity = severityOf(found.code);
+      this.findings.push({ ...found, file: this.path, severity });
+      if (severity === 'warning') this.counts.warnings += 1;
+    }
   }
 
   async #reject(row: RosterRow<K>, cells: readonly string[]): Promise<void> {

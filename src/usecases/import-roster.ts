@@ -1,4 +1,3 @@
-import { severityOf } from '../domain/findings.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 import { refuseTwice } from '../files/input-file.js';
 import type { RejectsFile } from '../files/rejects-file.js';
@@ -37,8 +36,7 @@ export async function importRoster<K extends RosterKind>(
       for (const path of request.files) {
         const file = await importFile(tx, kind, path, batch, request, importer, rejects);
         files.push(file.counts);
-        for (const found of file.findings)
-          findings.push({ ...found, file: path, severity: severityOf(found.code) });
+        for (const found of file.findings) findings.push(found);
       }
       await writeLog(tx, actor, 'import', `batch ${batch} ${kind}`);
       return { kind, batch, dryRun: request.dryRun, files, totals: addUp(files), findings };
