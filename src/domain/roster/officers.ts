@@ -106,7 +106,7 @@ export function continuePostings(
 }
 
 /** After such a state only a dated row brings a person back: a list without dates may simply be old. */
-export const finalStates: readonly PostingState[] = ['deceased', 'dismissed', 'retired'];
+const finalStates: readonly PostingState[] = ['deceased', 'dismissed', 'retired'];
 
 /** Whether an undated row would bring back somebody who has died, was dismissed or retired. @returns what to say, or null */
 export function contradictEnd(
