@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RosterKind } from '../domain/roster/fields.js';
 import { describeFinding } from '../output/describe.js';
 import { printImport, toImportJson } from '../output/import-output.js';
 import { importCertificates } from '../usecases/import-certificates.js';
@@ -29,7 +30,7 @@ const exitCodes = [0, 2, 3, 6, 130];
 export function declareImport(program: Command, frame: Frame): void {
   const parent = addCommand(program, frame, 'import', { example: 'import units units.csv', exitCodes });
   const { options, arguments: args } = frame.m.help;
-  const declare = (kind: Kind, example: string): Command =>
+  const declare = (kind: RosterKind, example: string): Command =>
     addCommand(parent, frame, `import ${kind}`, { example, exitCodes })
       .argument('<file...>', args.files)
       .option('--dry-run', options.dryRun)
@@ -51,10 +52,8 @@ export function declareImport(program: Command, frame: Frame): void {
     .option('--unit <unit>', options.unitOfFile);
 }
 
-type Kind = 'units' | 'officers' | 'certificates' | 'exam';
-
 async function runImport(
-  kind: Kind,
+  kind: RosterKind,
   files: string[],
   own: ImportOptions,
   invocation: Invocation,
@@ -102,7 +101,7 @@ async function runImport(
   return result.totals.rejected > 0 ? 3 : 0;
 }
 
-const nextCommand: Record<Kind, string> = {
+const nextCommand: Record<RosterKind, string> = {
   units: 'qualreg import officers FILE',
   officers: 'qualreg import certificates FILE',
   certificates: 'qualreg import exam FILE --exam CODE',

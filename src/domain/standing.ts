@@ -78,7 +78,7 @@ export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
 }
 
 /** After such an event a card does not come back. */
-export function endsCard(kind: CertificateEventKind): boolean {
+export function endsCard(kind: CertificateEventKind | CardState): boolean {
   return kind === 'revoked' || kind === 'cancelled' || kind === 'replaced';
 }
 
@@ -89,7 +89,7 @@ export function readCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
 
 /** A card that is not cancelled, revoked or replaced is held, whether or not it is valid. */
 export function isHeld(card: Card): boolean {
-  return card.state !== 'cancelled' && card.state !== 'revoked' && card.state !== 'replaced';
+  return !endsCard(card.state);
 }
 
 /** Whether the register knows the person on a day: any posting, card or sitting dated by then. */
@@ -140,10 +140,9 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   if (cards.some((card) => card.state !== 'replaced')) return settle('removed', ended);
   if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until), ...ended]);
   const sat = facts.sittings.filter((s) => s.heldOn <= asOf).length;
-  const never: Reason[] =
-    passes.length > 0 || facts.sittings.some((s) => isPass(s) && s.heldOn <= asOf)
-      ? []
-      : [{ code: 'never-passed', params: { sittings: sat } }];
+  const never: Reason[] = facts.sittings.some((s) => isPass(s) && s.heldOn <= asOf)
+    ? []
+    : [{ code: 'never-passed', params: { sittings: sat } }];
   return settle('unqualified', [...never, ...ended]);
 }
 
@@ -172,9 +171,9 @@ function explainValid({ certificate }: Card, expiring: boolean, policy: Policy):
   };
 }
 
+/** Why a card that is not valid gives no right. */
 function explainCard({ certificate: { number, expiresOn }, state, event }: Card): Reason {
-  if (!event)
-    return { code: state === 'valid' ? 'card-valid' : 'card-lapsed', params: { number, expiresOn } };
+  if (!event) return { code: 'card-lapsed', params: { number, expiresOn } };
   const on = event.occurredOn;
   if (state !== 'cancelled') {
     return {
