@@ -8,6 +8,8 @@ export interface NewBatch {
   examId: number | null;
   actor: string;
   asOf: string;
+  /** Why a command did it; a file needs no reason. */
+  reason?: string;
 }
 
 export async function insertBatch(store: Store, batch: NewBatch): Promise<number> {
@@ -20,6 +22,9 @@ export async function insertBatch(store: Store, batch: NewBatch): Promise<number
       actor: batch.actor,
       as_of: batch.asOf,
       recorded_at: new Date().toISOString(),
+      reason: batch.reason ?? null,
+      reversible: 1,
+      undone_at: null,
     },
   ]);
   return batchId;
@@ -37,11 +42,13 @@ export type FileCounts = Pick<
 
 export async function insertBatchFile(
   store: Store,
-  file: Pick<BatchFileRow, 'batch_id' | 'file' | 'sha256' | 'format' | 'encoding' | 'header_line'>,
+  file: Pick<BatchFileRow, 'batch_id' | 'file' | 'sheet' | 'sha256' | 'format' | 'encoding' | 'header_line'>,
 ): Promise<number> {
   const fileId = (await readMax(store, 'batch_file', 'file_id')) + 1;
   const none = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, warnings: 0 };
-  await store.insertMany('batch_file', [{ file_id: fileId, ...file, ...none, rejects_file: null }]);
+  await store.insertMany('batch_file', [
+    { file_id: fileId, ...file, ...none, rejects_file: null, unit_id: null, form: null },
+  ]);
   return fileId;
 }
 
@@ -168,6 +175,8 @@ export async function readMax(
     | [table: 'certificate', column: 'certificate_id']
     | [table: 'exam', column: 'exam_id']
     | [table: 'plan', column: 'plan_id']
+    | [table: 'batch_change', column: 'change_id']
+    | [table: 'heading_mapping', column: 'mapping_id']
     | [table: 'log', column: 'log_id']
 ): Promise<number> {
   const row = await store.db

@@ -1,6 +1,7 @@
-import type { Outcome } from '../domain/facts.js';
+import type { Outcome, SourceRef } from '../domain/facts.js';
 import type { Exam, KnownSitting } from '../domain/roster/exam.js';
 import { readMax } from './batches.js';
+import { changeRow } from './changes.js';
 import type { Store } from './open.js';
 import type { MarkRow, SittingRow } from './schema.js';
 
@@ -41,13 +42,11 @@ export async function insertExam(
 
 export async function updateExam(
   store: Store,
+  source: SourceRef,
   { examId, name, heldOn, endedOn }: Pick<ListedExam, 'examId' | 'name' | 'heldOn' | 'endedOn'>,
 ): Promise<void> {
-  await store.db
-    .updateTable('exam')
-    .set({ name, held_on: heldOn, ended_on: endedOn })
-    .where('exam_id', '=', examId)
-    .execute();
+  const set = { name, held_on: heldOn, ended_on: endedOn };
+  await changeRow(store, source, 'exam', { exam_id: examId }, set);
 }
 
 /** The sittings that these persons have in a round, by officer. */
@@ -62,7 +61,7 @@ export async function findSittings(
     .innerJoin('batch_file', 'batch_file.file_id', 'sitting.file_id')
     .where('exam_id', '=', examId)
     .where('officer_id', 'in', officerIds)
-    .select(['officer_id', 'unit_id', 'outcome', 'line', 'file'])
+    .select(['officer_id', 'sitting.unit_id', 'outcome', 'line', 'file'])
     .execute();
   const sittings = new Map<number, KnownSitting>(
     rows.map((row) => [

@@ -1,4 +1,5 @@
 import type { KnownOfficer, KnownPosting } from '../domain/roster/officers.js';
+import { changeRow } from './changes.js';
 import { groupRows } from './group-rows.js';
 import type { Store } from './open.js';
 import type { OfficerFormerNameRow, OfficerRow, PostingRow } from './schema.js';
@@ -78,11 +79,8 @@ export async function writeOfficers(store: Store, writes: OfficerWrites): Promis
       .values(former)
       .onConflict((conflict) => conflict.columns(['officer_id', 'name']).doNothing())
       .execute();
-    await store.db
-      .updateTable('officer')
-      .set({ name: newName })
-      .where('officer_id', '=', former.officer_id)
-      .execute();
+    const source = { fileId: former.file_id, line: former.line };
+    await changeRow(store, source, 'officer', { officer_id: former.officer_id }, { name: newName });
   }
 }
 

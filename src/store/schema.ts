@@ -11,6 +11,9 @@ import type { GroundCode, GroundMode } from '../domain/grounds/ground.js';
 import type { FindingCode } from '../domain/findings.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 
+/** What a file of an exam brings: who is to sit, or how they did. */
+export type ExamForm = 'sign-up' | 'results';
+
 interface Sourced {
   file_id: number;
   line: number;
@@ -23,6 +26,9 @@ export interface BatchRow {
   actor: string;
   as_of: string;
   recorded_at: string;
+  reason: string | null;
+  reversible: number;
+  undone_at: string | null;
 }
 export interface BatchFileRow {
   file_id: number;
@@ -40,6 +46,9 @@ export interface BatchFileRow {
   skipped: number;
   warnings: number;
   rejects_file: string | null;
+  sheet: string | null;
+  unit_id: number | null;
+  form: ExamForm | null;
 }
 export interface BatchFindingRow {
   file_id: number;
@@ -48,6 +57,20 @@ export interface BatchFindingRow {
   code: FindingCode;
   field: string | null;
   params: string;
+}
+export interface RowOriginRow extends Sourced {
+  origin_file: string;
+  origin_sha256: string;
+  origin_line: number;
+}
+export interface BatchChangeRow extends Sourced {
+  change_id: number;
+  table_name: string;
+  row_key: string;
+  before: string | null;
+  after: string | null;
+  prior_file_id: number | null;
+  prior_line: number | null;
 }
 export interface UnitRow extends Sourced {
   unit_id: number;
@@ -74,6 +97,17 @@ export interface OfficerRow extends Sourced {
 export interface OfficerFormerNameRow extends Sourced {
   officer_id: number;
   name: string;
+}
+export interface OfficerFormerNumberRow extends Sourced {
+  officer_id: number;
+  id_number: string;
+}
+export interface HeadingMappingRow {
+  mapping_id: number;
+  kind: RosterKind;
+  headings: string;
+  mapped: string;
+  file_id: number;
 }
 export interface PostingRow extends Sourced {
   officer_id: number;
@@ -113,6 +147,15 @@ export interface ExamRow {
   held_on: string;
   ended_on: string;
   file_id: number;
+}
+export interface ExamEventRow {
+  exam_id: number;
+  event_no: number;
+  kind: 'closed' | 'reopened';
+  occurred_on: string;
+  reason: string | null;
+  actor: string;
+  recorded_at: string;
 }
 export interface ExamPaperRow {
   exam_id: number;
@@ -181,15 +224,20 @@ export interface Schema {
   batch: BatchRow;
   batch_file: BatchFileRow;
   batch_finding: BatchFindingRow;
+  row_origin: RowOriginRow;
+  batch_change: BatchChangeRow;
+  heading_mapping: HeadingMappingRow;
   unit: UnitRow;
   unit_alias: UnitAliasRow;
   officer: OfficerRow;
   officer_former_name: OfficerFormerNameRow;
+  officer_former_number: OfficerFormerNumberRow;
   posting: PostingRow;
   certificate: CertificateRow;
   certificate_event: CertificateEventRow;
   exam: ExamRow;
   exam_paper: ExamPaperRow;
+  exam_event: ExamEventRow;
   sitting: SittingRow;
   mark: MarkRow;
   plan: PlanRow;

@@ -1,5 +1,7 @@
+import type { SourceRef } from '../domain/facts.js';
 import type { KnownUnit } from '../domain/roster/units.js';
 import { readMax } from './batches.js';
+import { changeRow } from './changes.js';
 import { groupRows } from './group-rows.js';
 import type { Store } from './open.js';
 import type { UnitRow } from './schema.js';
@@ -41,10 +43,11 @@ export async function insertUnit(store: Store, unit: NewUnit): Promise<number> {
 
 export async function updateUnit(
   store: Store,
+  source: SourceRef,
   unitId: number,
   change: Partial<Omit<UnitRow, 'unit_id'>>,
 ): Promise<void> {
-  await store.db.updateTable('unit').set(change).where('unit_id', '=', unitId).execute();
+  await changeRow(store, source, 'unit', { unit_id: unitId }, change);
 }
 
 export async function insertAliases(
@@ -52,7 +55,7 @@ export async function insertAliases(
   unitId: number,
   names: readonly string[],
   kind: 'alias' | 'former-name',
-  source: { fileId: number; line: number },
+  source: SourceRef,
 ): Promise<void> {
   if (names.length === 0) return;
   const rows = names.map((alias) => ({

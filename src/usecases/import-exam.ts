@@ -78,7 +78,7 @@ class ExamImporter implements RosterImporter<'exam'> {
   }
 
   async closeFile(): Promise<LocatedFinding[]> {
-    await updateExam(this.store, this.#current());
+    await updateExam(this.store, { fileId: this.#opened().fileId, line: 0 }, this.#current());
     return [];
   }
 

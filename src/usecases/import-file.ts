@@ -28,7 +28,12 @@ export async function importFile<K extends RosterKind>(
   const rows = readCsv(input, delimiter);
   const { headings, header, buffered } = await findHeader(kind, rows, path, request);
   const origin = { file: path, sha256: input.sha256, format: 'csv' as const, encoding: input.encoding };
-  const fileId = await insertBatchFile(store, { batch_id: batch, ...origin, header_line: header.line });
+  const fileId = await insertBatchFile(store, {
+    batch_id: batch,
+    ...origin,
+    sheet: null,
+    header_line: header.line,
+  });
   const head = buffered.map(({ line, cells }) => openRow<K>(headings.columns, line, cells));
   const columns = headings.columns;
   await importer.openFile({ fileId, path, sha256: input.sha256, columns, head });

@@ -66,7 +66,8 @@ class UnitImporter implements RosterImporter<'units'> {
   /** A unit may be merged into one that stands further down in the list. */
   async closeFile(): Promise<LocatedFinding[]> {
     const findings: LocatedFinding[] = [];
-    for (const { line, code, mergedInto } of this.#merges) {
+    for (const statement of this.#merges) {
+      const { line, code, mergedInto } = statement;
       const unit = this.#byCode.get(code);
       const target = this.#index.find(mergedInto ?? '');
       if (!target.unit) {
@@ -77,7 +78,9 @@ class UnitImporter implements RosterImporter<'units'> {
         });
         findings.push({ ...unknown, line });
       } else if (unit && unit.mergedInto !== target.unit.unitId) {
-        await updateUnit(this.store, unit.unitId, { merged_into: target.unit.unitId });
+        await updateUnit(this.store, this.#source(statement), unit.unitId, {
+          merged_into: target.unit.unitId,
+        });
       }
     }
     return findings;
@@ -146,7 +149,7 @@ class UnitImporter implements RosterImporter<'units'> {
     }
     await insertAliases(this.store, known.unitId, aliases, 'alias', source);
     const { creditCode, closedOn, ...same } = change;
-    await updateUnit(this.store, known.unitId, {
+    await updateUnit(this.store, source, known.unitId, {
       ...same,
       ...(isNewCode && { code: statement.code }),
       ...(creditCode !== undefined && { credit_code: creditCode }),

@@ -4,8 +4,25 @@ create table batch (
   exam_id integer references exam (exam_id),
   actor text not null,
   as_of text not null,
-  recorded_at text not null
+  recorded_at text not null,
+  reason text,
+  reversible integer not null default 0,
+  undone_at text
 ) strict;
+
+create table batch_change (
+  change_id integer primary key,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  table_name text not null,
+  row_key text not null,
+  before text,
+  after text,
+  prior_file_id integer,
+  prior_line integer
+) strict;
+
+create index batch_change_by_row on batch_change (table_name, row_key);
 
 create table batch_file (
   file_id integer primary key,
@@ -22,7 +39,10 @@ create table batch_file (
   rejected integer not null default 0,
   skipped integer not null default 0,
   warnings integer not null default 0,
-  rejects_file text
+  rejects_file text,
+  sheet text,
+  unit_id integer references unit (unit_id),
+  form text
 ) strict;
 
 create index batch_file_by_batch on batch_file (batch_id);
@@ -77,12 +97,32 @@ create table exam (
   file_id integer not null references batch_file (file_id)
 ) strict;
 
+create table exam_event (
+  exam_id integer not null references exam (exam_id),
+  event_no integer not null,
+  kind text not null,
+  occurred_on text not null,
+  reason text,
+  actor text not null,
+  recorded_at text not null,
+  primary key (exam_id, event_no)
+) strict, without rowid;
+
 create table exam_paper (
   exam_id integer not null references exam (exam_id),
   paper text not null,
   pass_mark real not null,
   primary key (exam_id, paper)
 ) strict, without rowid;
+
+create table heading_mapping (
+  mapping_id integer primary key,
+  kind text not null,
+  headings text not null,
+  mapped text not null,
+  file_id integer not null references batch_file (file_id),
+  unique (kind, headings)
+) strict;
 
 create table log (
   log_id integer primary key,
@@ -122,6 +162,16 @@ create table officer_former_name (
   line integer not null,
   primary key (officer_id, name)
 ) strict, without rowid;
+
+create table officer_former_number (
+  officer_id integer not null references officer (officer_id),
+  id_number text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, id_number)
+) strict, without rowid;
+
+create index officer_former_number_by_number on officer_former_number (id_number);
 
 create table plan (
   plan_id integer primary key,
@@ -173,6 +223,15 @@ create table posting (
   post text,
   state text not null,
   primary key (officer_id, since, file_id, line)
+) strict, without rowid;
+
+create table row_origin (
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  origin_file text not null,
+  origin_sha256 text not null,
+  origin_line integer not null,
+  primary key (file_id, line)
 ) strict, without rowid;
 
 create table sitting (

@@ -1,0 +1,128 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { SourceRef } from '../domain/facts.js';
+import { readMax } from './batches.js';
+import type { Store } from './open.js';
+import type { BatchChangeRow, Schema } from './schema.js';
+
+/** Tables whose rows an import may change or delete, with their keys. */
+export const rowKeys = {
+  unit: ['unit_id'],
+  unit_alias: ['unit_id', 'alias'],
+  officer: ['officer_id'],
+  officer_former_name: ['officer_id', 'name'],
+  officer_former_number: ['officer_id', 'id_number'],
+  posting: ['officer_id', 'since', 'file_id', 'line'],
+  certificate: ['officer_id', 'certificate_id'],
+  certificate_event: ['officer_id', 'certificate_id', 'event_no'],
+  exam: ['exam_id'],
+  sitting: ['officer_id', 'exam_id'],
+  mark: ['officer_id', 'exam_id', 'paper'],
+  plan_officer: ['officer_id', 'plan_id'],
+  plan_finding: ['officer_id', 'plan_id', 'finding_no'],
+  heading_mapping: ['mapping_id'],
+} as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
+
+export type ChangedTable = keyof typeof rowKeys;
+type Row = Record<string, string | number | null>;
+
+/**
+ * Changes columns of one row and writes down what the whole row was and is: the only way to change a fact in place, so that
+ * every import can be taken back to the letter. Nothing is written when no column differs.
+ */
+export async function changeRow<T extends ChangedTable>(
+  store: Store,
+  source: SourceRef,
+  table: T,
+  key: Partial<Schema[T]>,
+  set: Partial<Schema[T]>,
+): Promise<void> {
+  const before = await findRow(store, table, key as Row);
+  if (!before) throw new Error(`no row of ${table} to change`);
+  const after = { ...before, ...(set as Row) };
+  if (Object.keys(after).every((column) => after[column] === before[column])) return;
+  await replaceRow(store, table, before, after);
+  await recordChange(store, source, table, before, after);
+}
+
+/** Deletes one row and writes down what it was. */
+export async function deleteRow<T extends ChangedTable>(
+  store: Store,
+  source: SourceRef,
+  table: T,
+  key: Partial<Schema[T]>,
+): Promise<void> {
+  const before = await findRow(store, table, key as Row);
+  if (!before) throw new Error(`no row of ${table} to delete`);
+  await replaceRow(store, table, before, null);
+  await recordChange(store, source, table, before, null);
+}
+
+/** Adds a row that has no source of its own to a row that was there before, and writes down that it was not there. */
+export async function addRow<T extends ChangedTable>(
+  store: Store,
+  source: SourceRef,
+  table: T,
+  row: Schema[T],
+): Promise<void> {
+  const added = { ...row } as unknown as Row;
+  await replaceRow(store, table, null, added);
+  await recordChange(store, source, table, null, added);
+}
+
+/** The row as it stands, or null. */
+export async function findRow(store: Store, table: ChangedTable, key: Row): Promise<Row | null> {
+  const { rows } = await sql<Row>`select * from ${sql.table(table)} where ${matchAll(key)}`.execute(store.db);
+  return rows[0] ?? null;
+}
+
+/** Puts one row in the place of another, without a record: null stands for no row. */
+export async function replaceRow(
+  store: Store,
+  table: ChangedTable,
+  before: Row | null,
+  after: Row | null,
+): Promise<void> {
+  const name = sql.table(table);
+  if (before && after) {
+    const set = Object.entries(after).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+    await sql`update ${name} set ${sql.join(set)} where ${matchAll(keyOf(table, before))}`.execute(store.db);
+  } else if (before) {
+    await sql`delete from ${name} where ${matchAll(keyOf(table, before))}`.execute(store.db);
+  } else if (after) {
+    const columns = Object.keys(after).map((column) => sql.ref(column));
+    await sql`insert into ${name} (${sql.join(columns)}) values (${sql.join(Object.values(after))})`.execute(
+      store.db,
+    );
+  }
+}
+
+/** The columns that tell one row of a table from the others. */
+export function keyOf(table: ChangedTable, row: Row): Row {
+  return Object.fromEntries(rowKeys[table].map((column) => [column, row[column] ?? null]));
+}
+
+function matchAll(key: Row): RawBuilder<unknown> {
+  const conditions = Object.entries(key).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  return sql.join(conditions, sql` and `);
+}
+
+async function recordChange(
+  store: Store,
+  source: SourceRef,
+  table: ChangedTable,
+  before: Row | null,
+  after: Row | null,
+): Promise<void> {
+  const row: BatchChangeRow = {
+    change_id: (await readMax(store, 'batch_change', 'change_id')) + 1,
+    file_id: source.fileId,
+    line: source.line,
+    table_name: table,
+    row_key: JSON.stringify(keyOf(table, before ?? after ?? {})),
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+    prior_file_id: (before?.['file_id'] ?? null) as number | null,
+    prior_line: (before?.['line'] ?? null) as number | null,
+  };
+  await store.insertMany('batch_change', [row]);
+}
