@@ -13,6 +13,7 @@ const declare: Record<string, (program: Command, frame: Frame) => Promise<void>>
   init: async (...args) => (await import('./commands/init.js')).declareInit(...args),
   import: async (...args) => (await import('./commands/import.js')).declareImport(...args),
   imports: async (...args) => (await import('./commands/imports.js')).declareImports(...args),
+  mappings: async (...args) => (await import('./commands/mappings.js')).declareMappings(...args),
   exam: async (...args) => (await import('./commands/exam.js')).declareExam(...args),
   officer: async (...args) => (await import('./commands/officer.js')).declareOfficer(...args),
   unit: async (...args) => (await import('./commands/unit.js')).declareUnit(...args),

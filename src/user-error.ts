@@ -9,14 +9,35 @@ export interface UserProblems {
   'file-twice': { path: string };
   'file-empty': { path: string };
   'file-binary': { path: string };
-  'file-is-workbook': { path: string };
+  'workbook-unknown': { path: string };
+  'workbook-encrypted': { path: string };
+  'workbook-damaged': { path: string };
+  'workbook-too-large': { path: string };
   'file-changed': { path: string };
   'encoding-unknown': { path: string; encoding: string | null };
   'encoding-unsupported': { encoding: string };
   'csv-broken': { path: string; line: number; reason: 'quote-open' | 'record-too-long' | 'other' };
   'header-missing': { path: string; kind: string };
-  'columns-missing': { path: string; line: number; missing: string[][]; unused: string[] };
-  'columns-doubled': { path: string; line: number; field: string; headings: string[] };
+  'columns-missing': {
+    path: string;
+    line: number;
+    missing: { fields: string[]; candidates: string[] }[];
+    unused: string[];
+    doubled: { field: string; headings: string[] }[];
+  };
+  'columns-doubled': { path: string; line: number; doubled: { field: string; headings: string[] }[] };
+  'sheet-missing': { path: string; sheet: string; sheets: string[] };
+  'sheets-differ': { path: string; sheets: string[] };
+  'unit-needed': {
+    path: string;
+    unit: string | null;
+    from: 'title' | 'file-name' | null;
+    candidates: string[];
+  };
+  'files-failed': { failed: { path: string; problem: Problem }[]; of: number };
+  'unpack-limit-malformed': { value: string };
+  'mapping-not-found': { mapping: number };
+  'exam-origin-differs': { path: string; exam: string; given: string };
   'mapping-malformed': { mapping: string };
   'rejects-for-several': { path: string };
   'mapping-field-unknown': { field: string; allowed: string[] };
@@ -55,7 +76,8 @@ export interface UserProblems {
   'confirmation-needed': { removals: number };
   'confirmation-refused': { typed: string };
   'demo-folder-not-empty': { path: string };
-  interrupted: Record<string, never>;
+  /** Rows that had been read by then. */
+  interrupted: { rows?: number };
 }
 export type ProblemCode = keyof UserProblems;
 export type Problem = { [C in ProblemCode]: { code: C; params: UserProblems[C] } }[ProblemCode];
@@ -68,5 +90,11 @@ export class UserError extends Error {
     super(code);
     this.name = 'UserError';
     this.problem = { code, params } as Problem;
+  }
+
+  /** The error of a problem that was found before. */
+  static of({ code, params }: Problem): UserError {
+    const args = [code, params] as unknown as ConstructorParameters<typeof UserError>;
+    return new UserError(...args);
   }
 }

@@ -8,15 +8,19 @@ import { importOfficers } from '../usecases/import-officers.js';
 import type { ImportRequest, ImportResult } from '../usecases/roster-importer.js';
 import { importUnits } from '../usecases/import-units.js';
 import { chooseRejectsPath, readMappings } from '../usecases/read-import-options.js';
-import { readDay } from '../usecases/read-settings.js';
+import { readDay, readUnpackLimit } from '../usecases/read-settings.js';
 import { useRegister } from '../usecases/use-register.js';
+import { askOnTerminal } from './ask-import.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 
 interface ImportOptions {
   dryRun?: boolean;
   map: string[];
   encoding?: string;
+  sheet?: string;
+  unpackLimit: string;
   rejects?: string;
+  keepGoing?: boolean;
   createUnits?: boolean;
   acceptNameChanges?: boolean;
   exam?: string;
@@ -36,17 +40,20 @@ export function declareImport(program: Command, frame: Frame): void {
       .option('--dry-run', options.dryRun)
       .option('--map <HEADING=field>', options.map, (value, all: string[]) => [...all, value], [])
       .option('--encoding <name>', options.encoding)
+      .option('--sheet <sheet>', options.sheet)
+      .option('--unpack-limit <MiB>', options.unpackLimit, '512')
       .option('--rejects <file>', options.rejects)
+      .option('--keep-going', options.keepGoing)
       .option('--create-units', options.createUnits)
       .option('--accept-name-changes', options.acceptNameChanges)
       .action((files: string[], own: ImportOptions, command: Command) =>
         invoke(command, frame, (invocation) => runImport(kind, files, own, invocation)),
       );
   declare('units', 'import units units.csv');
-  declare('officers', 'import officers officers.csv');
+  declare('officers', 'import officers officers.csv').option('--unit <unit>', options.unitOfFile);
   declare('certificates', 'import certificates certificates.csv');
   declare('exam', 'import exam exam-2024-1.csv --exam 2024-1')
-    .requiredOption('--exam <code>', options.exam)
+    .option('--exam <code>', options.exam)
     .option('--name <text>', options.examName)
     .option('--held-on <date>', options.heldOn)
     .option('--unit <unit>', options.unitOfFile);
@@ -58,27 +65,9 @@ async function runImport(
   own: ImportOptions,
   invocation: Invocation,
 ): Promise<number> {
-  const { m, out, register, asOf, actor, signal } = invocation;
+  const { m, out, register } = invocation;
   const result = await useRegister(register, (store, policy): Promise<ImportResult> => {
-    const request: ImportRequest = {
-      files,
-      policy,
-      asOf,
-      actor,
-      dryRun: own.dryRun ?? false,
-      mappings: readMappings(kind, own.map),
-      encoding: own.encoding,
-      given: own.unit === undefined ? [] : ['unit'],
-      rejects: {
-        pathFor: chooseRejectsPath(own.rejects, files, register),
-        headings: m.rejectsColumns,
-        explain: (finding) => describeFinding(m, finding).message,
-      },
-      signal,
-      onProgress: ({ file, rows, rejected }) => {
-        out.showProgress(m.import.progress(rows, rejected, files.length > 1 ? file : null));
-      },
-    };
+    const request: ImportRequest = { policy, ...readRequest(kind, files, own, invocation) };
     const people = {
       ...request,
       createUnits: own.createUnits ?? false,
@@ -89,16 +78,59 @@ async function runImport(
     if (kind === 'certificates') return importCertificates(store, people);
     return importExam(store, {
       ...people,
-      exam: own.exam?.trim() ?? '',
+      exam: own.exam ?? null,
       examName: own.name ?? null,
       heldOn: own.heldOn === undefined ? null : readDay(own.heldOn),
-      unit: own.unit ?? null,
     });
   });
   if (out.json) out.printJson(toImportJson(m, result));
   else printImport(out, result);
-  if (!result.dryRun) out.sayNext(nextCommand[kind]);
-  return result.totals.rejected > 0 ? 3 : 0;
+  if (!result.dryRun) out.sayNext(nameNext(result, own));
+  return result.totals.rejected > 0 || result.failed.length > 0 ? 3 : 0;
+}
+
+function readRequest(
+  kind: RosterKind,
+  files: string[],
+  own: ImportOptions,
+  { m, out, register, asOf, actor, signal, yes, canAsk }: Invocation,
+): Omit<ImportRequest, 'policy'> {
+  return {
+    files,
+    asOf,
+    actor,
+    dryRun: own.dryRun ?? false,
+    mappings: readMappings(kind, own.map),
+    encoding: own.encoding,
+    sheet: own.sheet ?? null,
+    unpackLimit: readUnpackLimit(own.unpackLimit),
+    unit: own.unit ?? null,
+    keepGoing: own.keepGoing ?? false,
+    takeSuggestions: yes,
+    questions: canAsk && !yes ? askOnTerminal(m) : null,
+    rejects: {
+      pathFor: chooseRejectsPath(own.rejects, files, register),
+      headings: m.rejectsColumns,
+      explain: (finding) => describeFinding(m, finding).message,
+    },
+    signal,
+    onProgress: (progress) => {
+      out.showProgress(progress.share, progress.rows, (perSecond, secondsLeft) =>
+        m.import.progress(progress, perSecond, secondsLeft),
+      );
+    },
+  };
+}
+
+/** What a clerk does next: mend what was rejected, or go on. */
+function nameNext({ kind, files }: ImportResult, own: ImportOptions): string {
+  const rejected = files.find(({ rejectsFile }) => rejectsFile !== null);
+  if (!rejected) return nextCommand[kind];
+  const flags = [
+    own.exam === undefined ? '' : ` --exam ${own.exam}`,
+    own.unit === undefined ? '' : ` --unit '${own.unit}'`,
+  ];
+  return `qualreg import ${kind} '${rejected.rejectsFile ?? ''}'${flags.join('')}`;
 }
 
 const nextCommand: Record<RosterKind, string> = {

@@ -41,6 +41,9 @@ export interface FindingParams {
   'columns-extra': { column: number };
   'quote-unbalanced': { lines: number };
   'column-unused': Value;
+  'sheet-skipped': { sheet: string };
+  'sheet-hidden': { sheet: string };
+  'rows-hidden': { count: number };
   'result-missing': Nothing;
   'result-contradiction': { score: string; outcome: string };
   'score-out-of-range': Value;
@@ -88,6 +91,9 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'unit-changed',
   'state-undated',
   'column-unused',
+  'sheet-skipped',
+  'sheet-hidden',
+  'rows-hidden',
   'number-unusual',
   'expiry-computed',
   'credit-code-invalid',

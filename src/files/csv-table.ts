@@ -32,7 +32,11 @@ export async function detectDelimiter(input: InputFile): Promise<Delimiter> {
 }
 
 /** Streams the records of a delimited file, in groups as they come; blank lines are records with one empty cell. */
-export async function* readCsv(input: InputFile, delimiter: Delimiter): AsyncGenerator<TableRow[]> {
+export async function* readCsv(
+  input: InputFile,
+  delimiter: Delimiter,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<TableRow[]> {
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -52,7 +56,7 @@ export async function* readCsv(input: InputFile, delimiter: Delimiter): AsyncGen
   const check = (): void => {
     if (failure) throw explainCsvError(failure, input.path, line);
   };
-  for await (const text of readText(input)) {
+  for await (const text of readText(input, onRead)) {
     const written = new Promise((resolve) => parser.write(text, resolve));
     const rows = number(takeRecords(parser));
     check();

@@ -5,11 +5,16 @@ import { UserError } from '../user-error.js';
 export const encodings = ['utf-8', 'gb18030'] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** What a file is by its bytes, whatever it is called. `zip` and `compound` hold workbooks; `html` and `xml` are written as text. */
+export type Container = 'csv' | 'html' | 'xml' | 'zip' | 'compound';
+
 /** A file that was read through once: what it is, and how its bytes become text. */
 export interface InputFile {
   path: string;
   sha256: string;
-  encoding: Encoding;
+  container: Container;
+  /** Null for bytes that are no text. */
+  encoding: Encoding | null;
   hasBom: boolean;
   /** To notice that the file was changed between the two readings. */
   modifiedMs: number;
@@ -17,26 +22,23 @@ export interface InputFile {
 }
 
 /**
- * Reads a file through once, in flat memory: its SHA-256, and its encoding by BOM, then strict UTF-8, then GB18030.
+ * Reads a file through once, in flat memory: its SHA-256, what it is, and the encoding of text by BOM, then strict UTF-8, then GB18030.
  * @param encoding the user's word, instead of detection (`gbk` and `gb2312` are parts of GB18030)
- * @throws UserError when there is no such file, or it is empty, binary, a workbook, or in no encoding we read
+ * @throws UserError when there is no such file, or it is empty, binary, or in no encoding we read
  */
 export async function inspectFile(path: string, encoding?: string): Promise<InputFile> {
   const stats = statRegular(path);
   const wanted = encoding === undefined ? encodings : [parseEncoding(encoding)];
   const decoders = new Map(wanted.map((e) => [e, new TextDecoder(e, { fatal: true })]));
   const hash = createHash('sha256');
-  let hasBom = false;
-  let isFirst = true;
+  let head: Buffer | null = null;
+  let packed: 'zip' | 'compound' | null = null;
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-      if (isFirst) {
-        refuseOtherFormats(path, chunk);
-        hasBom = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-        isFirst = false;
-      }
-      if (chunk.includes(0)) throw new UserError('file-binary', { path });
+      if (!head) packed = recognisePacked((head = chunk));
       hash.update(chunk);
+      if (packed) continue;
+      refuseBinary(path, head, chunk);
       tryDecode(decoders, chunk);
       if (decoders.size === 0) break;
     }
@@ -45,12 +47,13 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
   }
   tryDecode(decoders, null);
   const [found] = decoders.keys();
-  if (!found) throw new UserError('encoding-unknown', { path, encoding: encoding ?? null });
+  if (!packed && !found) throw new UserError('encoding-unknown', { path, encoding: encoding ?? null });
   return {
     path,
     sha256: hash.digest('hex'),
-    encoding: found,
-    hasBom,
+    container: packed ?? recogniseText(head ?? Buffer.alloc(0)),
+    encoding: packed ? null : (found ?? null),
+    hasBom: startsWith(head, 0xef, 0xbb, 0xbf),
     modifiedMs: stats.mtimeMs,
     size: stats.size,
   };
@@ -60,9 +63,11 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
 export function refuseTwice(paths: readonly string[]): void {
   const seen = new Set<string>();
   for (const path of paths) {
-    const { dev, ino } = statRegular(path);
-    if (seen.has(`${dev} ${ino}`)) throw new UserError('file-twice', { path });
-    seen.add(`${dev} ${ino}`);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) continue;
+    const file = `${stats.dev} ${stats.ino}`;
+    if (seen.has(file)) throw new UserError('file-twice', { path });
+    seen.add(file);
   }
 }
 
@@ -73,13 +78,18 @@ export function refuseChanged(input: InputFile): void {
     throw new UserError('file-changed', { path: input.path });
 }
 
-/** The file's text in chunks, without its BOM. */
-export async function* readText(input: InputFile): AsyncGenerator<string> {
-  const decoder = new TextDecoder(input.encoding);
+/** The file's text in chunks, without its BOM; tells how many bytes were read so far. */
+export async function* readText(
+  input: InputFile,
+  onRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(input.encoding ?? 'utf-8');
+  let bytes = 0;
   try {
     for await (const chunk of createReadStream(input.path, {
       highWaterMark: 1 << 16,
     }) as AsyncIterable<Buffer>) {
+      onRead((bytes += chunk.length));
       yield decoder.decode(chunk, { stream: true });
     }
   } catch (error) {
@@ -109,14 +119,29 @@ function parseEncoding(text: string): Encoding {
   throw new UserError('encoding-unsupported', { encoding: text });
 }
 
-/** Workbooks and UTF-16 by their first bytes, whatever the file is called. */
-function refuseOtherFormats(path: string, head: Buffer): void {
-  const [a, b, c, d] = head;
-  const isZip = a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04;
-  const isCompoundFile = a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
-  if (isZip || isCompoundFile) throw new UserError('file-is-workbook', { path });
-  const isUtf16 = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-  if (isUtf16) throw new UserError('encoding-unknown', { path, encoding: 'UTF-16' });
+function recognisePacked(head: Buffer): 'zip' | 'compound' | null {
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return 'zip';
+  return startsWith(head, 0xd0, 0xcf, 0x11, 0xe0) ? 'compound' : null;
+}
+
+/** Web systems export tables as HTML, and older ones as XML, and call both .xls. */
+function recogniseText(head: Buffer): 'csv' | 'html' | 'xml' {
+  const text = head.subarray(0, 1 << 14).toString('latin1');
+  if (!/^(?:\xef\xbb\xbf)?\s*</.test(text)) return 'csv';
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml';
+  return /<(?:!doctype html|html|head|meta|style|table)\b/i.test(text) ? 'html' : 'csv';
+}
+
+function refuseBinary(path: string, head: Buffer, chunk: Buffer): void {
+  if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
+    throw new UserError('encoding-unknown', { path, encoding: 'UTF-16' });
+  }
+  const isPdf = head.subarray(0, 5).toString('latin1') === '%PDF-';
+  if (isPdf || chunk.includes(0)) throw new UserError('file-binary', { path });
+}
+
+function startsWith(head: Buffer | null, ...bytes: number[]): boolean {
+  return bytes.every((byte, i) => head?.[i] === byte);
 }
 
 /** Drops every decoder that the bytes are not valid for. */

@@ -4,11 +4,25 @@ import { once } from 'node:events';
 import { UserError } from '../user-error.js';
 import { formatRecord } from './csv-text.js';
 import type { Delimiter } from './csv-table.js';
-import type { InputFile } from './input-file.js';
+import type { TableFile } from './tables.js';
+import { openWorkbook, type SheetFile, type WorkbookFile } from './workbook-writer.js';
+import type { WrittenCell } from './workbook-xml.js';
 
-/** Where rejected rows go: the input's own columns, encoding and delimiter, so that the mended file is imported as it is. */
+/** A rejected row: its cells, which of them are wrong, and which one says why. */
+export interface RejectedRow {
+  cells: readonly string[];
+  reason: number;
+  offending: readonly number[];
+}
+
+/**
+ * Where rejected rows go: the input's own columns, in a workbook when the input is one, else in its encoding and with its delimiter,
+ * so that the mended file is imported as it is.
+ */
 export interface RejectsFile {
-  write(cells: readonly string[]): Promise<void>;
+  /** Says under which headings the rows that follow stand; `sheet` as in the input. */
+  begin(sheet: string | null, header: readonly string[]): void;
+  write(row: RejectedRow): Promise<void>;
   /** Writes all out, still under another name. @returns the path to come, or null when nothing was rejected */
   finish(): Promise<string | null>;
   /** Puts the finished file in its place. */
@@ -16,32 +30,32 @@ export interface RejectsFile {
   discard(): Promise<void>;
 }
 
-/**
- * @param header the row written first, before the first rejected row
- * @throws UserError when the file cannot be written
- */
-export function openRejectsFile(
-  path: string,
-  input: InputFile,
-  delimiter: Delimiter,
-  header: readonly string[],
-): RejectsFile {
+/** The name of a file's rejects, beside it. */
+export function nameRejectsFile({ input, format }: Pick<TableFile, 'input' | 'format'>): string {
+  return `${input.path}.rejects.${format === 'csv' ? 'csv' : 'xlsx'}`;
+}
+
+/** Throws UserError, at the first row, when the file cannot be written. */
+export function openRejectsFile(path: string, file: TableFile): RejectsFile {
+  return file.delimiter === null ? writeWorkbookRejects(path) : writeCsvRejects(path, file, file.delimiter);
+}
+
+/** Excel would round a long number when it opens the file; behind a tab it stays text, and the reader drops the tab again. */
+const longNumber = /^\d{12,}$/;
+
+function writeCsvRejects(path: string, { input }: TableFile, delimiter: Delimiter): RejectsFile {
   const unfinished = `${path}.unfinished`;
+  const encode = (cells: readonly string[]): Buffer =>
+    iconv.encode(`${formatRecord(cells, delimiter)}\r\n`, input.encoding ?? 'utf-8');
   let stream: WriteStream | null = null;
+  let header: readonly string[] = [];
   let failure: NodeJS.ErrnoException | null = null;
-  const write = async (cells: readonly string[]): Promise<void> => {
-    stream ??= start();
-    const bytes = iconv.encode(`${formatRecord(cells, delimiter)}\r\n`, input.encoding);
-    if (!stream.write(bytes)) await drained(stream);
-    check();
-  };
   const start = (): WriteStream => {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw new UserError('file-is-directory', { path });
+    refuseFolder(path);
     const opened = createWriteStream(unfinished, { mode: 0o600 });
     opened.on('error', (error) => (failure = error));
     if (input.hasBom) opened.write(Buffer.from([0xef, 0xbb, 0xbf]));
-    opened.write(iconv.encode(`${formatRecord(header, delimiter)}\r\n`, input.encoding));
+    opened.write(encode(header));
     return opened;
   };
   const check = (): void => {
@@ -52,7 +66,13 @@ export function openRejectsFile(
     if (stream && !stream.closed) await once(stream.end(), 'close').catch(() => undefined);
   };
   return {
-    write,
+    begin: (_, first) => (header = first),
+    write: async ({ cells }) => {
+      stream ??= start();
+      const kept = cells.map((cell) => (longNumber.test(cell) ? `\t${cell}` : cell));
+      if (!stream.write(encode(kept))) await drained(stream);
+      check();
+    },
     finish: async () => {
       if (!stream) return null;
       await end();
@@ -69,6 +89,52 @@ export function openRejectsFile(
       rmSync(unfinished, { force: true });
     },
   };
+}
+
+/** One sheet for each of the input that has rejected rows. */
+function writeWorkbookRejects(path: string): RejectsFile {
+  let book: WorkbookFile | null = null;
+  let sheet: SheetFile | null = null;
+  let next: { name: string; header: readonly string[] } | null = null;
+  const begin = async (): Promise<SheetFile> => {
+    refuseFolder(path);
+    book ??= openWorkbook(path);
+    const { name, header } = next ?? { name: 'Sheet1', header: [] };
+    next = null;
+    const columns = header.map((text) => ({ width: Math.max(12, text.length * 2 + 2) }));
+    const begun = book.addSheet({ name, columns, frozenRows: 1 });
+    await begun.write(header.map((text) => ({ text, style: 'heading' })));
+    return begun;
+  };
+  return {
+    begin: (name, header) => {
+      next = { name: name ?? 'Sheet1', header };
+      sheet = null;
+    },
+    write: async ({ cells, reason, offending }) => {
+      sheet ??= await begin();
+      await sheet.write(cells.map((text, i) => styleCell(text, i === reason, offending.includes(i))));
+    },
+    finish: async () => {
+      await book?.finish();
+      return book && path;
+    },
+    keep: () => {
+      if (book) setAside(path);
+      book?.keep();
+    },
+    discard: async () => book?.discard(),
+  };
+}
+
+function styleCell(text: string, isReason: boolean, isOffending: boolean): WrittenCell {
+  if (isReason) return { text, style: 'reason' };
+  return isOffending ? { text, style: 'offending' } : text;
+}
+
+function refuseFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError('file-is-directory', { path });
 }
 
 /** Resolves when more may be written; or when the stream failed, which the caller finds out by itself. */

@@ -1,5 +1,5 @@
-import type { FileFinding, ImportResult } from '../usecases/roster-importer.js';
-import { describeFinding } from './describe.js';
+import type { FileFinding, ImportedFile, ImportResult } from '../usecases/roster-importer.js';
+import { describeFinding, describeProblem } from './describe.js';
 import type { Messages } from './messages/en.js';
 import type { Column } from './table-layout.js';
 import type { Terminal } from './terminal.js';
@@ -11,7 +11,11 @@ type Counted = Record<(typeof countKeys)[number], number> & { file: string };
 const shownFindings = 8;
 
 export function toImportJson(m: Messages, result: ImportResult): unknown {
-  return { ...result, findings: toFindingsJson(m, result.findings) };
+  const failed = result.failed.map(({ path, problem }) => ({
+    file: path,
+    error: { code: problem.code, ...describeProblem(m, problem) },
+  }));
+  return { ...result, failed, findings: toFindingsJson(m, result.findings) };
 }
 
 export function toFindingsJson(m: Messages, findings: readonly FileFinding[]): unknown[] {
@@ -29,11 +33,36 @@ export function printImport(out: Terminal, result: ImportResult): void {
   const { m } = out;
   sayFirstOfEach(out, result.findings);
   printFileCounts(out, result.files);
-  for (const { rejectsFile, rejected } of result.files) {
-    if (rejectsFile !== null) out.say(m.import.rejectsWritten(rejectsFile, rejected));
-  }
+  for (const file of result.files) sayOfFile(out, file, result.files.length > 1);
+  sayFailed(out, result.failed);
   if (result.dryRun) out.say(m.import.wouldBe);
   else if (result.batch === null) out.say(m.import.nothingNew);
+}
+
+/** What was understood of a file without being written in its rows, and where its rejected rows are. */
+function sayOfFile(
+  out: Terminal,
+  { file, unit, mappings, rejectsFile, rejected }: ImportedFile,
+  named: boolean,
+): void {
+  const { m } = out;
+  const say = (text: string): void => out.say(named ? m.labelled(file, text) : text, { hang: 4 });
+  if (unit) say(m.import.unitOfFile(unit.name, unit.from));
+  for (const remembered of [true, false]) {
+    const those = mappings.filter((one) => one.remembered === remembered);
+    if (those.length > 0) say(m.import.mapped(those, remembered));
+  }
+  if (rejectsFile !== null) out.say(m.import.rejectsWritten(rejectsFile, rejected));
+}
+
+function sayFailed(out: Terminal, failed: ImportResult['failed']): void {
+  if (failed.length === 0) return;
+  out.say(out.talkColor.red(out.m.import.leftOut(failed.length)));
+  for (const { problem } of failed) {
+    const { message, hint } = describeProblem(out.m, problem);
+    out.say(message, { indent: 2, hang: 4 });
+    out.say(out.talkColor.dim(hint), { indent: 4 });
+  }
 }
 
 export function printFileCounts(out: Terminal, files: readonly Counted[]): void {

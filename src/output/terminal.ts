@@ -37,6 +37,7 @@ export class Terminal {
   readonly #quiet: boolean;
   readonly #carryOver: string;
   readonly #startedAt = performance.now();
+  #workStartedAt: number | null = null;
   #progressAt = 0;
   #progressShown = false;
 
@@ -72,11 +73,24 @@ export class Terminal {
     this.say(this.talkColor.dim(this.m.next(command + this.#carryOver)));
   }
 
-  /** One line of talk that the next one takes the place of; on a terminal only. */
-  showProgress(text: string): void {
+  /**
+   * A bar and a line of talk that the next one takes the place of; on a terminal only.
+   * @param share how much is done, of 1
+   * @param say puts it into words, with the rate and the seconds left, which are null until they can be told
+   */
+  showProgress(
+    share: number,
+    count: number,
+    say: (perSecond: number, secondsLeft: number | null) => string,
+  ): void {
     if (!process.stderr.isTTY || this.#quiet || this.json) return;
     const now = performance.now();
+    this.#workStartedAt ??= now;
     if (now - this.#startedAt < progressFrom || now - this.#progressAt < progressEvery) return;
+    const seconds = Math.max(0.001, (now - this.#workStartedAt) / 1000);
+    const left = share > 0.02 && seconds > 1 ? Math.ceil((seconds / share) * (1 - share)) : null;
+    const bar = `${drawBar(share)} ${String(Math.floor(share * 100)).padStart(3)} %  `;
+    const text = bar + say(Math.round(count / seconds), left);
     const [line = ''] = wrapText(text, (process.stderr.columns || 80) - 1).split('\n');
     process.stderr.write(clearLine + line);
     this.#progressAt = now;
@@ -116,6 +130,13 @@ export class Terminal {
     for (const line of table.toString().split('\n')) this.print(line.trimEnd());
     if (layout.omitted.length > 0) this.say(this.m.columnsOmitted(layout.omitted));
   }
+}
+
+const barWidth = 16;
+
+function drawBar(share: number): string {
+  const full = Math.min(barWidth, Math.round(share * barWidth));
+  return '█'.repeat(full) + '░'.repeat(barWidth - full);
 }
 
 function layOut(text: string, { indent = 0, hang = indent }: Indent, stream: NodeJS.WriteStream): string {

@@ -42,12 +42,15 @@ export type FileCounts = Pick<
 
 export async function insertBatchFile(
   store: Store,
-  file: Pick<BatchFileRow, 'batch_id' | 'file' | 'sheet' | 'sha256' | 'format' | 'encoding' | 'header_line'>,
+  file: Pick<
+    BatchFileRow,
+    'batch_id' | 'file' | 'sheet' | 'sha256' | 'format' | 'encoding' | 'header_line' | 'unit_id'
+  >,
 ): Promise<number> {
   const fileId = (await readMax(store, 'batch_file', 'file_id')) + 1;
   const none = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, warnings: 0 };
   await store.insertMany('batch_file', [
-    { file_id: fileId, ...file, ...none, rejects_file: null, unit_id: null, form: null },
+    { file_id: fileId, ...file, ...none, rejects_file: null, form: null },
   ]);
   return fileId;
 }
@@ -130,12 +133,13 @@ export async function listFindings(
 export async function findEarlierFindings(
   store: Store,
   kind: RosterKind,
-  { fileId, sha256 }: { fileId: number; sha256: string },
+  { fileId, sha256, sheet }: { fileId: number; sha256: string; sheet: string | null },
 ): Promise<{ line: number; code: FindingCode }[] | null> {
   const earlier = await store.db
     .selectFrom('batch_file')
     .innerJoin('batch', 'batch.batch_id', 'batch_file.batch_id')
     .where('sha256', '=', sha256)
+    .where('sheet', 'is', sheet)
     .where('kind', '=', kind)
     .where('file_id', '<', fileId)
     .select('file_id')

@@ -1,36 +1,107 @@
 import type { RosterKind } from '../domain/roster/fields.js';
-import { headerWithinLines, matchHeadings, rateHeadings, type Headings } from '../domain/roster/headings.js';
+import {
+  describeForm,
+  headerRowsAtMost,
+  headerWithinLines,
+  joinHeaderRows,
+  matchHeadings,
+  rateHeadings,
+  type HeadingMapping,
+  type Headings,
+} from '../domain/roster/headings.js';
 import type { TableRow } from '../files/csv-table.js';
+import type { Table } from '../files/tables.js';
 import { UserError } from '../user-error.js';
-import type { ImportRequest } from './roster-importer.js';
 
-/** Reads on until the first lines are in, and takes the row that looks most like a header of this kind. */
+/** The header of a table and what stands around it. */
+export interface Header<K extends RosterKind> {
+  /** The last line of the header; the rows follow it. */
+  line: number;
+  rows: string[][];
+  /** What tells this form of table from others: its headings, as they were read. */
+  form: string;
+  headings: Headings<K>;
+  /** Mappings that were used, now given or remembered. */
+  mappings: (HeadingMapping & { remembered: boolean })[];
+  /** The texts above the header. */
+  titles: string[];
+  /** The first rows below it. */
+  head: TableRow[];
+}
+
+export interface HeaderRequest {
+  /** What the user says now. */
+  mappings: readonly HeadingMapping[];
+  /** What was said of tables of a form before. */
+  remembered: ReadonlyMap<string, readonly HeadingMapping[]>;
+  given: readonly string[];
+}
+
+/** Enough rows to see past titles and a header, and a few below. */
+const headRows = 60;
+
+/** Takes the rows among the first ones that look most like a header of this kind; null when none does. */
 export async function findHeader<K extends RosterKind>(
   kind: K,
-  rows: AsyncGenerator<TableRow[]>,
-  path: string,
-  request: ImportRequest,
-): Promise<{ headings: Headings<K>; header: TableRow; buffered: TableRow[] }> {
-  const head: TableRow[] = [];
-  while ((head.at(-1)?.line ?? 0) < headerWithinLines) {
-    const next = await rows.next();
-    if (next.done) break;
-    head.push(...next.value);
+  table: Table,
+  request: HeaderRequest,
+): Promise<Header<K> | null> {
+  const rows = await readHead(table);
+  const within = rows.filter(({ line }, i) => line <= headerWithinLines || i < headRowsWithoutBlanks);
+  let best: { header: Header<K>; rating: number } | null = null;
+  for (const start of within.keys()) {
+    for (let depth = 1; depth <= headerRowsAtMost && start + depth <= within.length; depth++) {
+      const header = readHeader(kind, rows, start, depth, request);
+      const rating = rateHeadings(header.headings, depth);
+      if (header.headings.columns.size > 0 && (!best || rating > best.rating)) best = { header, rating };
+    }
   }
-  const candidates = head
-    .filter(({ line }) => line <= headerWithinLines)
-    .map((row) => ({ row, headings: matchHeadings(kind, row.cells, request.mappings, request.given) }));
-  const best = candidates.reduce<(typeof candidates)[number] | null>(
-    (a, b) => (a && rateHeadings(a.headings) >= rateHeadings(b.headings) ? a : b),
-    null,
-  );
-  if (!best || best.headings.columns.size === 0) throw new UserError('header-missing', { path, kind });
-  const { row, headings } = best;
-  const place = { path, line: row.line };
-  if (headings.missing.length > 0) {
-    throw new UserError('columns-missing', { ...place, missing: headings.missing, unused: headings.unused });
+  return best?.header ?? null;
+}
+
+/** In a sheet blank rows are not there; a header below many of them is still among the first rows. */
+const headRowsWithoutBlanks = 5;
+
+async function readHead(table: Table): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const group of table.read()) {
+    rows.push(...group);
+    if (rows.length >= headRows) break;
   }
-  const [doubled] = headings.doubled;
-  if (doubled) throw new UserError('columns-doubled', { ...place, ...doubled });
-  return { headings, header: row, buffered: head.slice(head.indexOf(row) + 1) };
+  return rows.slice(0, headRows);
+}
+
+function readHeader<K extends RosterKind>(
+  kind: K,
+  all: readonly TableRow[],
+  start: number,
+  depth: number,
+  { mappings, remembered, given }: HeaderRequest,
+): Header<K> {
+  const rows = all.slice(start, start + depth).map((row) => row.cells);
+  const joined = joinHeaderRows(rows);
+  const plain = matchHeadings(kind, joined, [], given);
+  const form = describeForm(plain.texts);
+  const earlier = remembered.get(form) ?? [];
+  const isOverruled = (one: HeadingMapping): boolean => mappings.some(({ field }) => field === one.field);
+  const used = [
+    ...earlier.filter((one) => !isOverruled(one)).map((one) => ({ ...one, remembered: true })),
+    ...mappings.map((one) => ({ ...one, remembered: false })),
+  ];
+  return {
+    line: all[start + depth - 1]?.line ?? 0,
+    rows,
+    form,
+    headings: used.length === 0 ? plain : matchHeadings(kind, joined, used, given),
+    mappings: used,
+    titles: all.slice(0, start).flatMap((row) => row.cells.filter((cell) => cell.trim() !== '')),
+    head: all.slice(start + depth),
+  };
+}
+
+/** Throws UserError with everything that is wrong with a header, all at once. */
+export function refuseUnclear<K extends RosterKind>(path: string, { line, headings }: Header<K>): void {
+  const { missing, unused, doubled } = headings;
+  if (missing.length > 0) throw new UserError('columns-missing', { path, line, missing, unused, doubled });
+  if (doubled.length > 0) throw new UserError('columns-doubled', { path, line, doubled });
 }

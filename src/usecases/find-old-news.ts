@@ -14,7 +14,7 @@ export type IsOldNews = (row: { since: string | null; line: number }) => boolean
 export async function findOldNews(
   store: Store,
   kind: RosterKind,
-  file: { fileId: number; sha256: string },
+  file: { fileId: number; sha256: string; sheet: string | null },
   { mappings }: Pick<ImportRequest, 'mappings'>,
 ): Promise<IsOldNews> {
   const earlier = mappings.length > 0 ? null : await findEarlierFindings(store, kind, file);

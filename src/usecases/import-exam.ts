@@ -17,30 +17,26 @@ import { findSittings, updateExam, writeSittings, type ListedExam } from '../sto
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { MarkRow, SittingRow } from '../store/schema.js';
-import { UserError } from '../user-error.js';
 import type { PeopleRequest } from './import-officers.js';
 import { importRoster } from './import-roster.js';
 import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
-import { indexUnits, nameUnit, requireUnit } from './name-unit.js';
+import { indexUnits, nameUnit } from './name-unit.js';
 import { openRound } from './open-round.js';
 import { SeenLines } from './seen-lines.js';
 
 export interface ExamRequest extends PeopleRequest {
-  exam: string;
+  /** Null for mended rejects, which know the round they were rejected from. */
+  exam: string | null;
   examName: string | null;
   heldOn: CalendarDate | null;
-  /** The unit of every row, for files without a unit column. */
-  unit: string | null;
 }
 
 /** Loads results of one round: sittings and marks, and the candidates that were not in the register. */
 export async function importExam(store: Store, request: ExamRequest): Promise<ImportResult> {
-  if (request.exam.trim() === '') throw new UserError('exam-code-missing', {});
   return importRoster(store, 'exam', request, async (tx, batchId) => {
     const units = await indexUnits(tx);
-    const unit = request.unit === null ? null : requireUnit(units, request.unit);
     const lastOfficerId = await readMax(tx, 'officer', 'officer_id');
-    return new ExamImporter(tx, request, batchId, units, unit, lastOfficerId);
+    return new ExamImporter(tx, request, batchId, units, lastOfficerId);
   });
 }
 
@@ -65,7 +61,6 @@ class ExamImporter implements RosterImporter<'exam'> {
     private readonly request: ExamRequest,
     private readonly batchId: number,
     private readonly units: UnitIndex,
-    private readonly unit: NamedUnit | null,
     private lastOfficerId: number,
   ) {}
 
@@ -84,8 +79,8 @@ class ExamImporter implements RosterImporter<'exam'> {
 
   async settle(rows: readonly RosterRow<'exam'>[]): Promise<RowResult[]> {
     const exam = this.#current();
-    const given = { unit: this.unit?.name ?? null, heldOn: this.request.heldOn };
-    const statements = rows.map((row) => readSitting(row, exam, this.request.policy, given));
+    const { policy, heldOn } = this.request;
+    const statements = rows.map((row) => readSitting(row, exam, policy, heldOn));
     const idNumbers = statements.flatMap((statement) => (statement ? [statement.idNumber] : []));
     const officers = await findOfficers(this.store, [...new Set(idNumbers)]);
     const officerIds = [...officers.values()].map((officer) => officer.officerId);

@@ -1,62 +1,77 @@
 import { finding, severityOf, type LocatedFinding } from '../domain/findings.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
-import { checkShape, classifyRow, openRow, type RosterRow } from '../domain/roster/row.js';
-import { detectDelimiter, readCsv, type Delimiter, type TableRow } from '../files/csv-table.js';
-import { inspectFile, refuseChanged, type InputFile } from '../files/input-file.js';
-import { openRejectsFile, type RejectsFile } from '../files/rejects-file.js';
-import { finishBatchFile, insertBatchFile, insertFindings, type FileCounts } from '../store/batches.js';
+import { isAddedByRejects } from '../domain/roster/headings.js';
+import { readOrigin, writeOrigin } from '../domain/roster/row-origin.js';
+import {
+  checkShape,
+  classifyRow,
+  describeShape,
+  openRow,
+  type RosterRow,
+  type TableShape,
+} from '../domain/roster/row.js';
+import type { TableRow } from '../files/csv-table.js';
+import type { RejectsFile } from '../files/rejects-file.js';
+import { finishBatchFile, insertFindings, type FileCounts } from '../store/batches.js';
+import { insertOrigins, type RowWithOrigin } from '../store/origins.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
-import { findHeader } from './find-header.js';
+import { findOriginColumn } from './find-origin.js';
+import type { Roster } from './open-rosters.js';
 import type { FileFinding, ImportedFile, ImportRequest, RosterImporter } from './roster-importer.js';
 
 /** Rows settled at a time: enough for one look-up and one load, few enough to stay flat in memory. */
 const chunkSize = 500;
 
-/** Imports one file: reads it twice, the first time to know what it is. Its rejects file is left unfinished in `rejectsFiles`. */
-export async function importFile<K extends RosterKind>(
-  store: Store,
-  kind: K,
-  path: string,
-  batch: number,
-  request: ImportRequest,
-  importer: RosterImporter<K>,
-  rejectsFiles: RejectsFile[],
-): Promise<{ counts: ImportedFile; findings: FileFinding[] }> {
-  const input = await inspectFile(path, request.encoding);
-  const delimiter = await detectDelimiter(input);
-  const rows = readCsv(input, delimiter);
-  const { headings, header, buffered } = await findHeader(kind, rows, path, request);
-  const origin = { file: path, sha256: input.sha256, format: 'csv' as const, encoding: input.encoding };
-  const fileId = await insertBatchFile(store, {
-    batch_id: batch,
-    ...origin,
-    sheet: null,
-    header_line: header.line,
-  });
-  const head = buffered.map(({ line, cells }) => openRow<K>(headings.columns, line, cells));
-  const columns = headings.columns;
-  await importer.openFile({ fileId, path, sha256: input.sha256, columns, head });
-  const rejects = openRejects(input, delimiter, header, request);
-  if (rejects) rejectsFiles.push(rejects);
-  const work = new FileWork(kind, store, fileId, columns, header.cells, importer, request, rejects, path);
-  const unused = headings.unused.map((value) => finding('column-unused', null, { value }));
-  await work.note(unused.map((found) => ({ ...found, line: header.line })));
-  await work.take(buffered);
-  for await (const group of rows) await work.take(group);
-  await work.flush();
-  await work.note(await importer.closeFile());
-  refuseChanged(input);
-  const rejectsFile = (await rejects?.finish()) ?? null;
-  await finishBatchFile(store, fileId, work.counts, rejectsFile);
-  const counts = { ...origin, headerLine: header.line, ...work.counts, rejectsFile };
-  return { counts, findings: work.findings };
+/** What a table is imported with: its place in the batch, and where its rejected rows go. */
+export interface TableTask<K extends RosterKind> {
+  store: Store;
+  kind: K;
+  roster: Roster<K>;
+  fileId: number;
+  sha256: string;
+  request: ImportRequest;
+  importer: RosterImporter<K>;
+  rejects: RejectsFile | null;
+  onRows: (counts: FileCounts) => void;
 }
 
-type Columns<K extends RosterKind> = ReadonlyMap<FieldOf<K>, number>;
+/** Imports one table. Its rejects file is left unfinished. */
+export async function importTable<K extends RosterKind>(
+  task: TableTask<K>,
+): Promise<{ counts: FileCounts; findings: FileFinding[] }> {
+  const { roster, importer, fileId, sha256 } = task;
+  const { table, header, label, originExam } = roster;
+  const columns = header.headings.columns;
+  const work = new TableWork(task);
+  const head = header.head.map(({ line, cells }) => openRow<K>(columns, line, cells));
+  await importer.openFile({ fileId, path: label, sheet: table.sheet, sha256, columns, head, originExam });
+  const unused = header.headings.unused.map((value) => finding('column-unused', null, { value }));
+  await work.note([...roster.findings, ...unused.map((found) => ({ ...found, line: header.line }))]);
+  for await (const group of table.read()) await work.take(group.filter(({ line }) => line > header.line));
+  await work.flush();
+  await work.note(await importer.closeFile());
+  return { counts: work.counts, findings: work.findings };
+}
 
-/** The rows of one file on their way: told apart, settled in chunks, counted, and written down when rejected. */
-class FileWork<K extends RosterKind> {
+/** Writes down what became of a file. */
+export async function finishTable(
+  { store, fileId }: Pick<TableTask<RosterKind>, 'store' | 'fileId'>,
+  counts: FileCounts,
+  rejectsFile: string | null,
+): Promise<Pick<ImportedFile, 'rejectsFile'>> {
+  const ownRejects = counts.rejected > 0 ? rejectsFile : null;
+  await finishBatchFile(store, fileId, counts, ownRejects);
+  return { rejectsFile: ownRejects };
+}
+
+interface WaitingRow<K extends RosterKind> {
+  row: RosterRow<K>;
+  cells: string[];
+}
+
+/** The rows of one table on their way: told apart, settled in chunks, counted, and written down when rejected. */
+class TableWork<K extends RosterKind> {
   readonly counts: FileCounts = {
     rows: 0,
     added: 0,
@@ -67,79 +82,89 @@ class FileWork<K extends RosterKind> {
     warnings: 0,
   };
   readonly findings: FileFinding[] = [];
-  #chunk: { row: RosterRow<K>; cells: string[] }[] = [];
-  readonly #keyColumn: number;
+  #chunk: WaitingRow<K>[] = [];
+  readonly #shape: TableShape;
+  readonly #given: ReadonlyMap<string, string>;
+  /** Where rows of a mended rejects file tell what they stem from. */
+  readonly #originColumn: number | null;
+  /** The columns that a rejects file repeats; it adds its own ones anew. */
+  readonly #kept: number[];
 
-  constructor(
-    kind: K,
-    private readonly store: Store,
-    private readonly fileId: number,
-    private readonly columns: Columns<K>,
-    private readonly header: readonly string[],
-    private readonly importer: RosterImporter<K>,
-    private readonly request: ImportRequest,
-    private readonly rejects: RejectsFile | null,
-    private readonly path: string,
-  ) {
-    this.#keyColumn = columns.get((kind === 'units' ? 'code' : 'idNumber') as FieldOf<K>) ?? 0;
+  constructor(private readonly task: TableTask<K>) {
+    const { kind, roster, rejects, request } = task;
+    const { rows, headings } = roster.header;
+    const key = (kind === 'units' ? 'code' : 'idNumber') as FieldOf<K>;
+    this.#shape = describeShape(rows, headings.texts, headings.columns.get(key) ?? 0);
+    this.#given = new Map(roster.unit ? [['unit', roster.unit.unit.name]] : []);
+    this.#originColumn = findOriginColumn(roster.header);
+    this.#kept = headings.texts.flatMap((text, i) => (isAddedByRejects(text) ? [] : [i]));
+    const header = this.#kept.map((i) => headings.texts[i] ?? '');
+    rejects?.begin(roster.table.sheet, [...header, ...request.rejects.headings]);
   }
 
   async take(rows: readonly TableRow[]): Promise<void> {
     for (const { line, cells } of rows) {
       this.counts.rows += 1;
-      if (classifyRow(cells, this.header, this.#keyColumn) !== 'data') {
+      if (classifyRow(cells, this.#shape) !== 'data') {
         this.counts.skipped += 1;
         continue;
       }
-      this.#chunk.push({ row: openRow(this.columns, line, cells), cells });
+      const row = openRow(this.task.roster.header.headings.columns, line, cells, this.#given);
+      this.#chunk.push({ row, cells });
       if (this.#chunk.length === chunkSize) await this.flush();
     }
   }
 
   async flush(): Promise<void> {
-    if (this.request.signal.aborted) throw new UserError('interrupted', {});
+    const { request, importer, onRows } = this.task;
+    if (request.signal.aborted) throw new UserError('interrupted', {});
     const chunk = this.#chunk;
     this.#chunk = [];
     const wellFormed = chunk.filter(({ row, cells }) => {
-      const broken = checkShape(cells, this.header);
+      const broken = checkShape(cells, this.#shape);
       if (broken) row.findings.push(broken);
       return !broken;
     });
-    const results = await this.importer.settle(wellFormed.map(({ row }) => row));
+    const results = await importer.settle(wellFormed.map(({ row }) => row));
     const resultOf = new Map(wellFormed.map(({ row }, i) => [row, results[i]]));
-    for (const { row, cells } of chunk) {
-      const result = resultOf.get(row) ?? 'rejected';
+    const origins: RowWithOrigin[] = [];
+    for (const waiting of chunk) {
+      const result = resultOf.get(waiting.row) ?? 'rejected';
       this.counts[result] += 1;
-      if (result === 'rejected') await this.#reject(row, cells);
+      if (result === 'rejected') await this.#reject(waiting);
+      const origin = this.#readOrigin(waiting.cells);
+      const isTaken = result === 'added' || result === 'updated';
+      if (origin && isTaken) origins.push({ ...origin, rowLine: waiting.row.line });
     }
+    await insertOrigins(this.task.store, this.task.fileId, origins);
     await this.note(chunk.flatMap(({ row }) => row.findings.map((found) => ({ ...found, line: row.line }))));
-    this.request.onProgress({ file: this.path, rows: this.counts.rows, rejected: this.counts.rejected });
+    onRows(this.counts);
   }
 
   async note(findings: readonly LocatedFinding[]): Promise<void> {
-    await insertFindings(this.store, this.fileId, this.findings.length + 1, findings);
+    const { store, fileId, roster } = this.task;
+    await insertFindings(store, fileId, this.findings.length + 1, findings);
     for (const found of findings) {
       const severity = severityOf(found.code);
-      this.findings.push({ ...found, file: this.path, severity });
+      this.findings.push({ ...found, file: roster.label, severity });
       if (severity === 'warning') this.counts.warnings += 1;
     }
   }
 
-  async #reject(row: RosterRow<K>, cells: readonly string[]): Promise<void> {
+  async #reject({ row, cells }: WaitingRow<K>): Promise<void> {
+    const { request, roster, sha256, rejects } = this.task;
     const errors = row.findings.filter(({ code }) => severityOf(code) === 'error');
-    const reason = errors.map((error) => this.request.rejects.explain(error)).join(' ');
-    const padded = this.header.map((_, i) => cells[i] ?? '');
-    await this.rejects?.write([...padded, String(row.line), reason, ...cells.slice(padded.length)]);
+    const reason = errors.map((error) => request.rejects.explain(error)).join(' ');
+    const columns: ReadonlyMap<string, number> = roster.header.headings.columns;
+    const offending = errors.map(({ field }) => this.#kept.indexOf(columns.get(field ?? '') ?? -1));
+    const own = { file: roster.label, sha256, line: row.line };
+    const origin = writeOrigin(this.#readOrigin(cells) ?? own);
+    const stray = cells.slice(this.#shape.hasHeading.length);
+    const kept = this.#kept.map((i) => cells[i] ?? '');
+    await rejects?.write({ cells: [...kept, origin, reason, ...stray], reason: kept.length + 1, offending });
   }
-}
 
-function openRejects(
-  input: InputFile,
-  delimiter: Delimiter,
-  header: TableRow,
-  { dryRun, rejects }: ImportRequest,
-): RejectsFile | null {
-  const path = dryRun ? null : rejects.pathFor(input.path);
-  if (path === null) return null;
-  return openRejectsFile(path, input, delimiter, [...header.cells, ...rejects.headings]);
+  #readOrigin(cells: readonly string[]): ReturnType<typeof readOrigin> {
+    return this.#originColumn === null ? null : readOrigin(cells[this.#originColumn] ?? '');
+  }
 }

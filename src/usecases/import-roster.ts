@@ -1,11 +1,17 @@
 import type { RosterKind } from '../domain/roster/fields.js';
-import { refuseTwice } from '../files/input-file.js';
-import type { RejectsFile } from '../files/rejects-file.js';
-import { insertBatch, type FileCounts } from '../store/batches.js';
+import { refuseChanged, refuseTwice } from '../files/input-file.js';
+import { nameRejectsFile, openRejectsFile, type RejectsFile } from '../files/rejects-file.js';
+import { insertBatch, insertBatchFile, type FileCounts } from '../store/batches.js';
 import { writeLog } from '../store/log.js';
+import { rememberMapping } from '../store/mappings.js';
 import type { Store } from '../store/open.js';
-import { importFile } from './import-file.js';
+import { insertAliases } from '../store/units.js';
+import { UserError } from '../user-error.js';
+import { askUnits, type UnitAnswer } from './ask-units.js';
+import { finishTable, importTable } from './import-file.js';
+import { describeFailure, openRosters, type Roster, type RosterFile } from './open-rosters.js';
 import type {
+  FailedFile,
   FileFinding,
   ImportedFile,
   ImportRequest,
@@ -13,50 +19,210 @@ import type {
   RosterImporter,
 } from './roster-importer.js';
 
+type StartImporter<K extends RosterKind> = (store: Store, batchId: number) => Promise<RosterImporter<K>>;
+
 /**
  * Imports files of one kind in one transaction: all rows without an error, or, when anything else goes wrong, nothing. A dry run
- * goes the same way and is rolled back, and so is an import that brought nothing new.
- * @throws UserError when a file as a whole cannot be taken
+ * goes the same way and is rolled back, and so is an import that brought nothing new. A file that cannot be taken as a whole keeps
+ * the others out as well, unless the user wants to keep going.
+ * @throws UserError when a file, or with `keepGoing` every file, cannot be taken
  */
 export async function importRoster<K extends RosterKind>(
   store: Store,
   kind: K,
   request: ImportRequest,
-  start: (store: Store, batchId: number) => Promise<RosterImporter<K>>,
+  start: StartImporter<K>,
 ): Promise<ImportResult> {
   refuseTwice(request.files);
-  const rejects: RejectsFile[] = [];
-  const run = store.transact(
-    async (tx): Promise<ImportResult> => {
-      const { actor, asOf } = request;
-      const batch = await insertBatch(tx, { kind, examId: null, actor, asOf });
-      const importer = await start(tx, batch);
-      const files: ImportedFile[] = [];
-      const findings: FileFinding[] = [];
-      for (const path of request.files) {
-        const file = await importFile(tx, kind, path, batch, request, importer, rejects);
-        files.push(file.counts);
-        for (const found of file.findings) findings.push(found);
-      }
-      await writeLog(tx, actor, 'import', `batch ${batch} ${kind}`);
-      return { kind, batch, dryRun: request.dryRun, files, totals: addUp(files), findings };
-    },
-    (result) => isToBeKept(result),
-  );
-  const imported = await run.catch(async (error: unknown) => {
-    for (const file of rejects) await file.discard();
-    throw error;
-  });
-  // Only now: a command that wrote nothing must not leave new rejects files, nor set aside those of an earlier one.
-  for (const file of rejects) file.keep();
-  return isToBeKept(imported) ? imported : { ...imported, batch: null };
+  const { files, failed, units } = await openRosters(store, kind, request);
+  refuseFailed(failed, files.length, request);
+  const answers = await askUnits(files, units, request);
+  const left = [...files];
+  for (;;) {
+    const done = await importFiles(store, kind, left, answers, request, start);
+    if (!('problem' in done)) return { ...done, failed };
+    // Everything was rolled back, units that the file brought into being among it; so the others begin anew.
+    failed.push(done);
+    left.splice(
+      left.findIndex(({ file }) => file.input.path === done.path),
+      1,
+    );
+    refuseFailed(failed, left.length, request);
+  }
 }
 
-function isToBeKept({ dryRun, totals }: ImportResult): boolean {
+function refuseFailed(
+  failed: readonly FailedFile[],
+  left: number,
+  { files, keepGoing }: ImportRequest,
+): void {
+  const [first] = failed;
+  if (!first || (keepGoing && left > 0)) return;
+  if (files.length === 1) throw UserError.of(first.problem);
+  throw new UserError('files-failed', { failed: [...failed], of: files.length });
+}
+
+/** @returns the result, or the file that could not be taken */
+async function importFiles<K extends RosterKind>(
+  store: Store,
+  kind: K,
+  files: readonly RosterFile<K>[],
+  answers: readonly UnitAnswer[],
+  request: ImportRequest,
+  start: StartImporter<K>,
+): Promise<Omit<ImportResult, 'failed'> | FailedFile> {
+  const rejects: RejectsFile[] = [];
+  const run = store.transact(
+    (tx) => new BatchWork(tx, kind, files, request, rejects).run(answers, start),
+    (result) => isToBeKept(result),
+  );
+  try {
+    const result = await run;
+    // Only now: a command that wrote nothing must not leave new rejects files, nor set aside those of an earlier one.
+    for (const file of rejects) file.keep();
+    return isToBeKept(result) ? result : { ...result, batch: null };
+  } catch (error) {
+    for (const file of rejects) await file.discard();
+    if (error instanceof FileFailure) return error.failure;
+    throw error;
+  }
+}
+
+/** Leaves the transaction when one file cannot be taken. */
+class FileFailure extends Error {
+  constructor(readonly failure: FailedFile) {
+    super(failure.path);
+  }
+}
+
+/** One batch on its way. */
+class BatchWork<K extends RosterKind> {
+  readonly #files: ImportedFile[] = [];
+  readonly #findings: FileFinding[] = [];
+  readonly #bytes: number;
+  #bytesDone = 0;
+
+  constructor(
+    private readonly store: Store,
+    private readonly kind: K,
+    private readonly files: readonly RosterFile<K>[],
+    private readonly request: ImportRequest,
+    private readonly rejects: RejectsFile[],
+  ) {
+    this.#bytes = files.reduce((sum, { file }) => sum + file.input.size, 0);
+  }
+
+  async run(answers: readonly UnitAnswer[], start: StartImporter<K>): Promise<Omit<ImportResult, 'failed'>> {
+    const { actor, asOf, dryRun } = this.request;
+    const { store, kind } = this;
+    const batch = await insertBatch(store, { kind, examId: null, actor, asOf });
+    const fileIds = new Map<Roster<K>, number>();
+    for (const { file, rosters } of this.files) {
+      for (const roster of rosters) fileIds.set(roster, await this.#insertFile(batch, file, roster));
+    }
+    for (const { unitId, text, roster, line } of answers) {
+      const fileId = fileIds.get(roster as Roster<K>) ?? 0;
+      await insertAliases(store, unitId, [text], 'alias', { fileId, line });
+    }
+    const importer = await start(store, batch);
+    for (const [at, one] of this.files.entries()) {
+      await this.#importFile(one, at, fileIds, importer).catch((error: unknown) => {
+        throw new FileFailure(describeFailure(one.file.input.path, error));
+      });
+      this.#bytesDone += one.file.input.size;
+    }
+    await writeLog(store, actor, 'import', `batch ${batch} ${kind}`);
+    return { kind, batch, dryRun, files: this.#files, totals: addUp(this.#files), findings: this.#findings };
+  }
+
+  #insertFile(batch: number, { input, format }: RosterFile<K>['file'], roster: Roster<K>): Promise<number> {
+    return insertBatchFile(this.store, {
+      batch_id: batch,
+      file: roster.label,
+      sheet: roster.table.sheet,
+      sha256: input.sha256,
+      format,
+      encoding: input.encoding ?? 'binary',
+      header_line: roster.header.line,
+      unit_id: roster.unit?.unit.unitId ?? null,
+    });
+  }
+
+  async #importFile(
+    { file, rosters }: RosterFile<K>,
+    at: number,
+    fileIds: ReadonlyMap<Roster<K>, number>,
+    importer: RosterImporter<K>,
+  ): Promise<void> {
+    const { request, store, kind } = this;
+    const { input } = file;
+    const path = request.dryRun ? null : request.rejects.pathFor(input.path, nameRejectsFile(file));
+    const rejects = path === null ? null : openRejectsFile(path, file);
+    if (rejects) this.rejects.push(rejects);
+    const done = [];
+    for (const [sheet, roster] of rosters.entries()) {
+      const fileId = fileIds.get(roster) ?? 0;
+      const onRows = (counts: FileCounts): void => {
+        const share = (sheet + roster.table.readShare()) / rosters.length;
+        this.#sayProgress(counts, at, share * input.size);
+      };
+      const task = { store, kind, roster, fileId, sha256: input.sha256, request, importer, rejects, onRows };
+      const { counts, findings } = await importTable(task);
+      for (const found of findings) this.#findings.push(found);
+      done.push({ roster, fileId, counts });
+      await this.#remember(roster, fileId);
+    }
+    refuseChanged(input);
+    const rejectsFile = (await rejects?.finish()) ?? null;
+    for (const { roster, fileId, counts } of done) {
+      const finished = await finishTable({ store, fileId }, counts, rejectsFile);
+      this.#files.push({ ...describeTable(file, roster), ...counts, ...finished });
+    }
+  }
+
+  #sayProgress({ rows, rejected }: FileCounts, at: number, bytes: number): void {
+    const before = addUp(this.#files);
+    this.request.onProgress({
+      share: (this.#bytesDone + bytes) / this.#bytes,
+      rows: before.rows + rows,
+      rejected: before.rejected + rejected,
+      file: at + 1,
+      files: this.files.length,
+    });
+  }
+
+  /** What the user said of this form now holds for the next file of it. */
+  async #remember({ header }: Roster<K>, fileId: number): Promise<void> {
+    if (header.mappings.every(({ remembered }) => remembered)) return;
+    const mappings = header.mappings.map(({ heading, field }) => ({ heading, field }));
+    await rememberMapping(this.store, fileId, { kind: this.kind, form: header.form, mappings });
+  }
+}
+
+function describeTable<K extends RosterKind>(
+  { input, format }: RosterFile<K>['file'],
+  { label, table, header, unit }: Roster<K>,
+): Pick<
+  ImportedFile,
+  'file' | 'sheet' | 'sha256' | 'format' | 'encoding' | 'headerLine' | 'unit' | 'mappings'
+> {
+  return {
+    file: label,
+    sheet: table.sheet,
+    sha256: input.sha256,
+    format,
+    encoding: input.encoding ?? 'binary',
+    headerLine: header.line,
+    unit: unit && { code: unit.unit.code, name: unit.unit.name, from: unit.from },
+    mappings: header.mappings,
+  };
+}
+
+function isToBeKept({ dryRun, totals }: Pick<ImportResult, 'dryRun' | 'totals'>): boolean {
   return !dryRun && totals.added + totals.updated > 0;
 }
 
-function addUp(files: readonly ImportedFile[]): FileCounts {
+function addUp(files: readonly FileCounts[]): FileCounts {
   const sum = (key: keyof FileCounts): number => files.reduce((total, file) => total + file[key], 0);
   return {
     rows: sum('rows'),

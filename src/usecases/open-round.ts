@@ -19,30 +19,42 @@ export async function openRound(
   file: OpenedFile<'exam'>,
 ): Promise<ListedExam> {
   const papers = readPapers(file.columns);
-  const known = (await listExams(store)).find((exam) => exam.code === request.exam);
-  return known ? checkRound(known, papers, request, file.path) : addRound(store, papers, request, file);
+  const code = chooseRound(request.exam?.trim() ?? '', file);
+  const known = (await listExams(store)).find((exam) => exam.code === code);
+  return known ? checkRound(known, papers, request, file.path) : addRound(store, code, papers, request, file);
+}
+
+/** The round of the command; mended rejects know theirs, and belong to no other. */
+function chooseRound(given: string, { originExam, path }: OpenedFile<'exam'>): string {
+  if (originExam !== null && given !== '' && given !== originExam) {
+    throw new UserError('exam-origin-differs', { path, exam: originExam, given });
+  }
+  const code = given || originExam;
+  if (code === null || code === '') throw new UserError('exam-code-missing', {});
+  return code;
 }
 
 function checkRound(
   known: ListedExam,
   papers: readonly Paper[],
-  { exam, heldOn, examName, policy }: ExamRequest,
+  { heldOn, examName, policy }: ExamRequest,
   path: string,
 ): ListedExam {
   if (heldOn && !isWithinRound(heldOn, known, policy)) {
-    throw new UserError('exam-held-on-differs', { exam, heldOn: known.heldOn, given: heldOn });
+    throw new UserError('exam-held-on-differs', { exam: known.code, heldOn: known.heldOn, given: heldOn });
   }
   if (papers.some((paper) => !known.passMarks.has(paper))) {
     const held = [...known.passMarks.keys()];
-    throw new UserError('exam-papers-differ', { exam, path, papers: held, given: [...papers] });
+    throw new UserError('exam-papers-differ', { exam: known.code, path, papers: held, given: [...papers] });
   }
   return { ...known, name: examName ?? known.name };
 }
 
 function addRound(
   store: Store,
+  code: string,
   papers: readonly Paper[],
-  { exam: code, heldOn: given, examName: name, policy }: ExamRequest,
+  { heldOn: given, examName: name, policy }: ExamRequest,
   { fileId, path, head }: OpenedFile<'exam'>,
 ): Promise<ListedExam> {
   const usual = findUsualDate(head);

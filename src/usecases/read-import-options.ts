@@ -24,8 +24,8 @@ export function chooseRejectsPath(
   rejects: string | undefined,
   files: readonly string[],
   register: string,
-): (file: string) => string | null {
-  if (rejects === undefined) return (file) => `${file}.rejects.csv`;
+): (file: string, beside: string) => string | null {
+  if (rejects === undefined) return (_, beside) => beside;
   if (rejects === '-') return () => null;
   if (files.length > 1) throw new UserError('rejects-for-several', { path: rejects });
   refuseOverwriting(rejects, [...files, register]);

@@ -26,6 +26,12 @@ export function readNumber(text: string): number {
   return Number(text);
 }
 
+/** A size in MiB on the command line. @returns bytes. Throws UserError when it is no whole number above 0. */
+export function readUnpackLimit(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UserError('unpack-limit-malformed', { value: text });
+  return Number(text) * 2 ** 20;
+}
+
 /** A year on the command line. Throws UserError when it is none. */
 export function readYear(text: string): number {
   if (!/^(19|20|21)\d\d$/.test(text)) throw new UserError('year-malformed', { value: text });

@@ -4,7 +4,9 @@ import type { Policy } from '../domain/policy.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
 import type { HeadingMapping } from '../domain/roster/headings.js';
 import type { RosterRow } from '../domain/roster/row.js';
+import type { UnitSuggestion } from '../domain/roster/unit-suggestion.js';
 import type { FileCounts } from '../store/batches.js';
+import type { Problem } from '../user-error.js';
 
 export interface ImportRequest {
   files: readonly string[];
@@ -15,29 +17,81 @@ export interface ImportRequest {
   dryRun: boolean;
   mappings: readonly HeadingMapping[];
   encoding?: string | undefined;
-  /** Fields that the command gives for the whole file, so that they need no column. */
-  given: readonly string[];
+  /** Name or number of the only sheet to read; null for all with the same header. */
+  sheet: string | null;
+  /** Bytes that a workbook may unpack to. */
+  unpackLimit: number;
+  /** The unit of every row, for files without a unit column. */
+  unit: string | null;
+  /** A file that cannot be taken as a whole is left out, instead of everything. */
+  keepGoing: boolean;
+  /** The user takes beforehand the units that titles and file names suggest. */
+  takeSuggestions: boolean;
+  /** Null where nobody can be asked. */
+  questions: Questions | null;
   rejects: {
-    /** Where the rejected rows of a file go; null for nowhere. */
-    pathFor: (file: string) => string | null;
-    /** The headings of the two columns that are added, line and reason, in the user's language. */
+    /** Where the rejected rows of a file go, instead of beside it; null for nowhere. */
+    pathFor: (file: string, beside: string) => string | null;
+    /** The headings of the two columns that are added, source and reason, in the user's language. */
     headings: readonly [string, string];
     explain: (finding: Finding) => string;
   };
   signal: AbortSignal;
-  onProgress: (progress: { file: string; rows: number; rejected: number }) => void;
+  onProgress: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  /** How much of all files has been read, of 1. */
+  share: number;
+  rows: number;
+  rejected: number;
+  /** The how manieth file of how many. */
+  file: number;
+  files: number;
+}
+
+/** What is asked where files leave something open; every answer may be none. */
+export interface Questions {
+  /** Which of the headings holds a field that no column was found for, or that several claim. */
+  chooseHeading(question: {
+    path: string;
+    line: number;
+    fields: readonly string[];
+    headings: readonly string[];
+  }): Promise<string | null>;
+  /** Whether files without a unit column are of these units. */
+  confirmUnits(suggested: readonly (UnitSuggestion & { path: string })[]): Promise<boolean>;
+  /** Which unit a file without a unit column is of, or what unit a name in the rows stands for. */
+  chooseUnit(question: {
+    path: string;
+    /** What the rows call it, and on how many; null when the whole file names none. */
+    named: { text: string; rows: number } | null;
+    candidates: readonly string[];
+  }): Promise<string | null>;
 }
 
 export interface ImportedFile extends FileCounts {
+  /** The path; with its sheet, where several sheets of a workbook are imported. */
   file: string;
+  sheet: string | null;
   sha256: string;
-  format: 'csv';
+  format: string;
   encoding: string;
   headerLine: number;
+  /** The unit of all rows, when the rows do not name theirs. */
+  unit: { code: string; name: string; from: 'command' | 'origin' | UnitSuggestion['from'] } | null;
+  /** What headings were said to hold, now or when a file of this form was imported before. */
+  mappings: (HeadingMapping & { remembered: boolean })[];
   rejectsFile: string | null;
 }
 
 export type FileFinding = LocatedFinding & { file: string; severity: 'error' | 'warning' };
+
+/** A file that could not be taken as a whole. */
+export interface FailedFile {
+  path: string;
+  problem: Problem;
+}
 
 export interface ImportResult {
   kind: RosterKind;
@@ -45,20 +99,24 @@ export interface ImportResult {
   batch: number | null;
   dryRun: boolean;
   files: ImportedFile[];
+  failed: FailedFile[];
   totals: FileCounts;
   findings: FileFinding[];
 }
 
 export type RowResult = 'added' | 'updated' | 'unchanged' | 'rejected';
 
-/** What a file is, once its header is known. */
+/** What a table is, once its header is known. */
 export interface OpenedFile<K extends RosterKind> {
   fileId: number;
   path: string;
+  sheet: string | null;
   sha256: string;
   columns: ReadonlyMap<FieldOf<K>, number>;
   /** The first rows below the header, to look ahead. */
   head: RosterRow<K>[];
+  /** The round that rows of a mended rejects file were rejected from. */
+  originExam: string | null;
 }
 
 /** What differs between units, officers, certificates and exams. */

@@ -46,8 +46,13 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
     actor: 'clerk',
     dryRun: false,
     mappings: [],
-    given: [],
-    rejects: { pathFor: () => null, headings: ['line', 'reason'] as const, explain: () => '' },
+    sheet: null,
+    unpackLimit: 2 ** 20,
+    unit: null,
+    keepGoing: false,
+    takeSuggestions: false,
+    questions: null,
+    rejects: { pathFor: () => null, headings: ['source', 'reason'] as const, explain: () => '' },
     signal: new AbortController().signal,
     onProgress: () => undefined,
   };
@@ -56,7 +61,7 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
   if (roster.kind === 'officers') return importOfficers(store, people);
   if (roster.kind === 'certificates') return importCertificates(store, people);
   const { exam = '', heldOn = null } = roster;
-  return importExam(store, { ...people, exam, examName: null, heldOn, unit: null });
+  return importExam(store, { ...people, exam, examName: null, heldOn });
 }
 
 /** Imports a list that must be taken as a whole: a slip in a test's own rows must not pass for a result. */

@@ -11,6 +11,7 @@ import {
   runExam,
   runImport,
   writeLines,
+  select,
 } from './small-register.js';
 
 const officersHeader = '身份证号,姓名,单位,人员状态,状态日期';
@@ -26,7 +27,7 @@ function showOfficer(cwd: string, n: number, asOf: string): { standing: string; 
 }
 
 describe('a result list', () => {
-  it('with a heading of two rows drops no paper: nobody passes on half of them', () => {
+  it('with a heading of two rows is read by both papers: nobody passes on half of them', () => {
     const cwd = makeRegister();
     const lines = [
       '姓名,身份证号,单位,成绩,',
@@ -34,8 +35,9 @@ describe('a result list', () => {
       `刘一,${idOf(11)},荷塘城管,90,30`,
     ];
     const imported = runExam(cwd, writeLines(cwd, 'two-rows.csv', lines));
-    expect(imported.json.totals).toMatchObject({ rows: 2, added: 0, rejected: 2 });
-    expect(listCodes(imported)).toEqual(['columns-extra', 'columns-extra']);
+    expect(imported.json.totals).toMatchObject({ rows: 1, added: 1 });
+    expect(imported.json.files).toMatchObject([{ headerLine: 2 }]);
+    expect(select(cwd, 'select outcome from sitting')).toEqual([['failed']]);
   });
 
   it('with 作弊 beside a good score is not a pass', () => {

@@ -8,6 +8,7 @@ import {
   counts,
   examHeader,
   examLine,
+  idOf,
   makeRegister,
   runExam,
   select,
@@ -42,17 +43,21 @@ describe.each(forms)('rejected rows of a file in %s', (_, delimiter, form) => {
   const bytes = readFileSync(path);
   const text = iconv.decode(bytes, form.encoding, { stripBOM: true });
 
-  it('go to a file beside it, with its columns, order, encoding and delimiter, and line and reason', () => {
+  it('go to a file beside it, with its columns, order, encoding and delimiter, and source and reason', () => {
     expect(first.json.files[0]?.rejectsFile).toBe('roster.csv.rejects.csv');
     expect(sumUp(first.json.totals)).toEqual(counts({ rows: 4, added: 1, rejected: 3 }));
     expect(bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))).toBe(form.bom ?? false);
     expect(text.endsWith('\r\n')).toBe(true);
-    const read = (table: string): string[][] => parse(table, { delimiter });
+    // Behind a tab a long number survives Excel.
+    expect(text).toContain(`\t${idOf(12)}`);
+    const read = (table: string): string[][] => parse(table, { delimiter, trim: true });
     const [head, ...rows] = read(text);
     const [, , ...rejected] = read(written.slice(1).join(form.lineEnd ?? '\n'));
-    expect(head).toEqual([...header.split(','), 'line', 'reason']);
-    // Each row as it stood, then its line and what was wrong with it.
-    expect(rows.map((row) => row.slice(0, -1))).toEqual(rejected.map((row, i) => [...row, String(4 + i)]));
+    expect(head).toEqual([...header.split(','), 'source', 'reason']);
+    // Each row as it stood, then where it stood and what was wrong with it.
+    const sha256 = first.json.files[0]!.sha256.slice(0, 12);
+    const sources = rejected.map((row, i) => [...row, `roster.csv:${4 + i} #${sha256}`]);
+    expect(rows.map((row) => row.slice(0, -1))).toEqual(sources);
     expect(rows.map((row) => row.at(-1))).toEqual([
       expect.stringContaining('没有的局'),
       expect.stringContaining('101'),
@@ -146,8 +151,8 @@ describe('the rejects file', () => {
     const cwd = makeRegister();
     runExam(cwd, writeLines(cwd, 'a.csv', [examHeader, `${examLine(11, '刘一')},多,余`]));
     const [head, row] = readFileSync(join(cwd, 'a.csv.rejects.csv'), 'utf8').split('\r\n');
-    expect(head).toBe(`${examHeader},line,reason`);
-    expect(row?.startsWith(`${examLine(11, '刘一')},2,`)).toBe(true);
+    expect(head).toBe(`${examHeader},source,reason`);
+    expect(row?.startsWith(`\t${examLine(11, '刘一')},a.csv:2 #`)).toBe(true);
     expect(row?.endsWith('多,余')).toBe(true);
   });
 });

@@ -63,26 +63,26 @@ export function isWithinRound(
 
 /**
  * Reads one row; null when it has an error.
- * @param given what the command says of the whole file (`--unit`, `--held-on`), for files without such a column
+ * @param givenDay the day of the rows without one of their own (`--held-on`)
  */
 export function readSitting(
   row: RosterRow<'exam'>,
   exam: Exam,
   policy: Policy,
-  given: { unit: string | null; heldOn: CalendarDate | null },
+  givenDay: CalendarDate | null,
 ): SittingStatement | null {
   const { findings } = row;
   const idNumber = readIdNumber(row);
   const name = readName(row);
   checkSex(row, idNumber);
-  const unit = row.cell('unit') || given.unit;
-  if (!unit) findings.push(finding('unit-missing', 'unit', {}));
+  const unit = row.cell('unit');
+  if (unit === '') findings.push(finding('unit-missing', 'unit', {}));
   const on = readDateField(row, 'examDate');
   if (on && !isWithinRound(on, exam, policy)) {
     findings.push(finding('exam-date-mismatch', 'examDate', { on, heldOn: exam.heldOn }));
   }
   const result = readResult(row, exam.passMarks);
-  if (hasError(findings) || !result || idNumber === null || name === null || !unit) return null;
+  if (hasError(findings) || !result || idNumber === null || name === null) return null;
   return {
     line: row.line,
     idNumber,
@@ -90,7 +90,7 @@ export function readSitting(
     unit,
     ticket: readText(row, 'ticket'),
     remark: readText(row, 'remark'),
-    heldOn: on ?? given.heldOn ?? exam.heldOn,
+    heldOn: on ?? givenDay ?? exam.heldOn,
     ...result,
   };
 }

@@ -95,8 +95,14 @@ export const requiredFields: { [K in RosterKind]: FieldOf<K>[][] } = {
   exam: [['idNumber'], ['name'], ['unit'], ['score', 'outcome', 'publicLawScore', 'specialLawScore']],
 };
 
-/** Columns that rosters bring along and nobody misses here, among them those of our own rejects files. */
+/** The columns that our rejects files add, in both languages: the row it was, and what is wrong with it. */
+export const rejectsHeadings = [
+  ['来源', 'source'],
+  ['原因', 'reason'],
+] as const;
+
+/** Columns that rosters bring along and nobody misses here. */
 export const ignoredHeadings = [
   '序号', '编号', 'no', '民族', '文化程度', '学历', '政治面貌', '专业', '组考单位', '考点名称', '考场名称', '座位号',
-  '执法范围', '联系电话', '签名', '行号', '原因', 'line', 'reason', '是否生成成绩',
+  '执法范围', '联系电话', '签名', '行号', 'line', '是否生成成绩',
 ]; // prettier-ignore

@@ -1,18 +1,31 @@
-import { normaliseHeading } from './cells.js';
-import { fieldAliases, ignoredHeadings, requiredFields, type FieldOf, type RosterKind } from './fields.js';
+import { distance } from 'fastest-levenshtein';
+import { cleanCell, normaliseHeading } from './cells.js';
+import {
+  fieldAliases,
+  ignoredHeadings,
+  rejectsHeadings,
+  requiredFields,
+  type FieldOf,
+  type RosterKind,
+} from './fields.js';
 
-/** The header row lies within the first lines; above it stand titles. */
+/** The header lies within the first lines; above it stand titles. */
 export const headerWithinLines = 20;
+
+/** A header has at most this many rows; of several, the upper ones hold what the lower ones have in common. */
+export const headerRowsAtMost = 3;
 
 /** Which column holds which field. */
 export interface Headings<K extends RosterKind = RosterKind> {
   columns: Map<FieldOf<K>, number>;
+  /** The text of each column's heading that it was matched by, or all of it. */
+  texts: string[];
   /** Headings that match no field and are not known to be unimportant. */
   unused: string[];
   /** Fields that two columns claim, with the headings. */
   doubled: { field: string; headings: string[] }[];
-  /** Required fields without a column; alternatives together. */
-  missing: string[][];
+  /** Required fields without a column; alternatives together, with the unused headings that look most like them. */
+  missing: { fields: string[]; candidates: string[] }[];
 }
 
 /** A heading that the user assigned to a field by hand: `--map 'HEADING=field'`. */
@@ -22,56 +35,145 @@ export interface HeadingMapping {
 }
 
 /**
- * Matches a row of headings against the fields of a kind, by alias in Chinese or English, blanks and punctuation ignored.
+ * Joins the rows of a header into one heading a column: 更改前 over 姓名 is 更改前姓名. A heading merged over several columns stands in
+ * its first one; one merged over several rows may stand in each of them.
+ * @returns for each column the texts it may be matched by, the longest first
+ */
+export function joinHeaderRows(rows: readonly (readonly string[])[]): string[][] {
+  const width = Math.max(...rows.map((row) => row.length));
+  const last = rows.at(-1) ?? [];
+  const spread = [...rows.slice(0, -1).map((row) => spreadRight(row, width)), last];
+  return Array.from({ length: width }, (_, column) => {
+    // Nothing stands below: then nothing is in common with the column to the left.
+    const own = cleanCell(last[column] ?? '') === '' ? rows : spread;
+    const parts = own.map((row) => cleanCell(row[column] ?? '')).filter((text) => text !== '');
+    const distinct = parts.filter((text, i) => text !== parts[i - 1]);
+    return distinct.length === 0 ? [''] : distinct.map((_, from) => distinct.slice(from).join(''));
+  });
+}
+
+/** What tells one form of table from another: its headings, in their order; not those that a rejects file adds. */
+export function describeForm(texts: readonly string[]): string {
+  return texts
+    .filter((text) => text !== '' && !isAddedByRejects(text))
+    .map(normaliseHeading)
+    .join('|');
+}
+
+/** Whether a column is one that a rejects file adds to those of its input. */
+export function isAddedByRejects(text: string): boolean {
+  return addedByRejects.has(normaliseHeading(text));
+}
+
+function spreadRight(row: readonly string[], width: number): string[] {
+  let last = '';
+  return Array.from({ length: width }, (_, column) => {
+    last = row[column]?.trim() ? row[column] : last;
+    return last;
+  });
+}
+
+/**
+ * Matches the headings of a table against the fields of a kind, by alias in Chinese or English, blanks and punctuation ignored.
+ * @param headings for each column the texts it may be matched by, best first (see `joinHeaderRows`)
  * @param given fields whose value comes with the command and needs no column (`--unit`)
  */
 export function matchHeadings<K extends RosterKind>(
   kind: K,
-  cells: readonly string[],
+  headings: readonly (readonly string[])[],
   mappings: readonly HeadingMapping[] = [],
   given: readonly string[] = [],
 ): Headings<K> {
-  const fieldByHeading = new Map<string, FieldOf<K>>();
-  for (const [field, { zh, en }] of Object.entries(fieldAliases[kind])) {
-    for (const alias of [field, ...zh, ...en])
-      fieldByHeading.set(normaliseHeading(alias), field as FieldOf<K>);
-  }
+  const fieldByHeading = listAliases(kind);
   const mapped = new Map(mappings.map((m) => [normaliseHeading(m.heading), m.field as FieldOf<K>]));
-  const headings = new Set(cells.map((cell) => normaliseHeading(cell)));
-  const settled = new Set([...mapped].filter(([heading]) => headings.has(heading)).map(([, field]) => field));
+  const present = new Set(headings.flat().map(normaliseHeading));
+  const settled = new Set([...mapped].filter(([heading]) => present.has(heading)).map(([, field]) => field));
   const claims = new Map<FieldOf<K>, number[]>();
+  const texts: string[] = [];
   const unused: string[] = [];
-  cells.forEach((cell, index) => {
-    const heading = normaliseHeading(cell);
-    const known = fieldByHeading.get(heading);
+  headings.forEach((candidates, index) => {
     // What the user said of one column holds against the aliases of all others.
-    const field = mapped.get(heading) ?? (known && settled.has(known) ? undefined : known);
+    const fieldOf = (text: string): FieldOf<K> | undefined => {
+      const heading = normaliseHeading(text);
+      const known = fieldByHeading.get(heading);
+      return mapped.get(heading) ?? (known && settled.has(known) ? undefined : known);
+    };
+    const matched = candidates.find((text) => fieldOf(text) !== undefined);
+    const text = matched ?? candidates[0] ?? '';
+    texts.push(text);
+    const field = fieldOf(text);
     if (field) claims.set(field, [...(claims.get(field) ?? []), index]);
-    else if (heading && !ignored.has(heading)) unused.push(cell.trim());
+    else if (text && !candidates.some((one) => ignored.has(normaliseHeading(one)))) unused.push(text.trim());
   });
-  const papers = ['publicLawScore', 'specialLawScore'].filter((paper) => claims.has(paper as FieldOf<K>));
-  // A total beside the papers is no mark of its own.
-  const [total] = papers.length > 0 ? (claims.get('score' as FieldOf<K>) ?? []) : [];
-  if (total !== undefined) unused.push(cells[total]?.trim() ?? '');
-  if (papers.length > 0) claims.delete('score' as FieldOf<K>);
-  const required = papers.length === 1 ? [...requiredFields[kind], ...bothPapers] : requiredFields[kind];
+  dropTotal(claims, texts, unused);
   const doubled = [...claims].filter(([, indexes]) => indexes.length > 1);
   return {
     columns: new Map([...claims].map(([field, indexes]) => [field, indexes[0] ?? 0])),
+    texts,
     unused,
-    doubled: doubled.map(([field, indexes]) => ({ field, headings: indexes.map((i) => cells[i] ?? '') })),
-    missing: (required as FieldOf<K>[][]).filter(
-      (one) => !one.some((f) => claims.has(f) || given.includes(f)),
-    ),
+    doubled: doubled.map(([field, indexes]) => ({ field, headings: indexes.map((i) => texts[i] ?? '') })),
+    missing: listRequired(kind, claims)
+      .filter((one) => !one.some((field) => claims.has(field) || given.includes(field)))
+      .map((fields) => ({ fields, candidates: findClosest(kind, fields, unused) })),
   };
 }
 
-/** With one paper of two, nobody could tell who passed. */
-const bothPapers = [['publicLawScore'], ['specialLawScore']];
-
-/** How sure a row is to be the header: fields matched, a complete one before any other. */
-export function rateHeadings<K extends RosterKind>(headings: Headings<K>): number {
-  return headings.columns.size + (headings.missing.length === 0 ? 1000 : 0);
+function listAliases<K extends RosterKind>(kind: K): Map<string, FieldOf<K>> {
+  const byHeading = new Map<string, FieldOf<K>>();
+  for (const [field, { zh, en }] of Object.entries(fieldAliases[kind])) {
+    for (const alias of [field, ...zh, ...en]) byHeading.set(normaliseHeading(alias), field as FieldOf<K>);
+  }
+  return byHeading;
 }
 
-const ignored = new Set(ignoredHeadings.map(normaliseHeading));
+const paperFields = ['publicLawScore', 'specialLawScore'];
+
+/** A total beside the papers is no mark of its own. */
+function dropTotal(claims: Map<string, number[]>, texts: readonly string[], unused: string[]): void {
+  if (!paperFields.some((paper) => claims.has(paper))) return;
+  for (const index of claims.get('score') ?? []) unused.push(texts[index]?.trim() ?? '');
+  claims.delete('score');
+}
+
+function listRequired<K extends RosterKind>(kind: K, claims: ReadonlyMap<string, unknown>): FieldOf<K>[][] {
+  const papers = paperFields.filter((paper) => claims.has(paper));
+  // With one paper of two, nobody could tell who passed.
+  const both = papers.length === 1 ? paperFields.map((paper) => [paper as FieldOf<K>]) : [];
+  return [...(requiredFields[kind] as FieldOf<K>[][]), ...both];
+}
+
+/** The unused headings that differ least from any name of these fields, at most three. */
+function findClosest<K extends RosterKind>(
+  kind: K,
+  fields: readonly FieldOf<K>[],
+  unused: readonly string[],
+): string[] {
+  const aliases = [...listAliases(kind)]
+    .filter(([, field]) => fields.includes(field))
+    .map(([alias]) => alias);
+  const ranked = unused.map((text) => {
+    const heading = normaliseHeading(text);
+    const share = (alias: string): number =>
+      distance(alias, heading) / Math.max(alias.length, heading.length);
+    return { text, wrong: Math.min(...aliases.map(share)) };
+  });
+  ranked.sort((a, b) => a.wrong - b.wrong);
+  return ranked
+    .filter(({ wrong }) => wrong < 0.75)
+    .map(({ text }) => text)
+    .slice(0, 3);
+}
+
+/** How sure rows are to be the header: fields matched, a complete one before any other, and of equals the one of fewer rows. */
+export function rateHeadings<K extends RosterKind>(headings: Headings<K>, rows: number): number {
+  const complete = headings.missing.length === 0 ? 1000 : isComplete(headings) ? 500 : 0;
+  return complete + headings.columns.size - rows / 10;
+}
+
+/** Whether nothing is missing but the unit, which may be that of the whole file. */
+export function isComplete(headings: Pick<Headings, 'missing'>): boolean {
+  return headings.missing.every(({ fields }) => fields.includes('unit'));
+}
+
+const addedByRejects = new Set(rejectsHeadings.flat().map(normaliseHeading));
+const ignored = new Set([...ignoredHeadings.map(normaliseHeading), ...addedByRejects]);

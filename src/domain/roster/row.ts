@@ -17,18 +17,19 @@ export interface RosterRow<K extends RosterKind> {
   findings: Finding[];
 }
 
-/** Reads cells by the columns that the header row gave them. */
+/** Reads cells by the columns that the header row gave them; `given` holds what is said of the whole file instead. */
 export function openRow<K extends RosterKind>(
   columns: ReadonlyMap<FieldOf<K>, number>,
   line: number,
   cells: readonly string[],
+  given: ReadonlyMap<string, string> = new Map(),
 ): RosterRow<K> {
   return {
     line,
     findings: [],
     cell: (field) => {
       const index = columns.get(field);
-      return index === undefined ? '' : cleanCell(cells[index] ?? '');
+      return (index === undefined ? '' : cleanCell(cells[index] ?? '')) || (given.get(field) ?? '');
     },
   };
 }
@@ -40,35 +41,58 @@ export type RowClass = 'data' | 'blank' | 'repeated-header' | 'total';
 const closingWords =
   /^(?:合计|总计|小计|共计|total|(?:注|说明|备注)(?:$|[:：\d(（.、]|共)|合格率|填表|填报|审核人|制表|经办人|负责人|单位负责人|盖章|签字|联系人|联系电话)/i;
 
+/** What rows below a header are held against. */
+export interface TableShape {
+  /** The rows of the header, as they would be repeated. */
+  headerRows: readonly (readonly string[])[];
+  /** Of each column whether anything stands above it. */
+  hasHeading: readonly boolean[];
+  /** Where the identity number or the unit's code stands. */
+  keyColumn: number;
+}
+
+/** @param headerRows the rows of the header as they stand in the file; @param texts the heading of each column */
+export function describeShape(
+  headerRows: readonly (readonly string[])[],
+  texts: readonly string[],
+  keyColumn: number,
+): TableShape {
+  return {
+    headerRows: headerRows.map((row) => row.map(normaliseHeading)),
+    hasHeading: texts.map((text) => cleanCell(text) !== ''),
+    keyColumn,
+  };
+}
+
 /**
  * Tells data from what merged and signed sheets carry besides. A total or signature row begins with one of its words and has no
  * identity number (nor anything as long) in the key column.
- * @param keyColumn where the identity number or the unit's code stands
  */
-export function classifyRow(
-  cells: readonly string[],
-  header: readonly string[],
-  keyColumn: number,
-): RowClass {
+export function classifyRow(cells: readonly string[], { headerRows, keyColumn }: TableShape): RowClass {
   const first = cells.find((cell) => cleanCell(cell) !== '');
   if (first === undefined) return 'blank';
   const key = cells[keyColumn] ?? '';
-  if (normaliseHeading(key) === normaliseHeading(header[keyColumn] ?? '')) {
-    if (header.every((cell, i) => normaliseHeading(cell) === normaliseHeading(cells[i] ?? '')))
-      return 'repeated-header';
-  }
+  if (headerRows.some((row) => repeats(cells, row, keyColumn))) return 'repeated-header';
   const digits = key.replace(/\D/g, '').length;
   return digits < shortestIdNumber && closingWords.test(cleanIdentityCell(first)) ? 'total' : 'data';
 }
 
 const shortestIdNumber = 15;
 
+function repeats(cells: readonly string[], header: readonly string[], keyColumn: number): boolean {
+  const isSame = (heading: string, i: number): boolean => heading === normaliseHeading(cells[i] ?? '');
+  return (
+    isSame(header[keyColumn] ?? '', keyColumn) && header.some((text) => text !== '') && header.every(isSame)
+  );
+}
+
 /** A row whose cells cannot be trusted to stand under their headings, or null. */
-export function checkShape(cells: readonly string[], header: readonly string[]): Finding | null {
+export function checkShape(cells: readonly string[], { hasHeading }: TableShape): Finding | null {
   // A cell under no heading: shifted by a separator, or under the second row of a heading that was not understood.
-  const stray = cells.findIndex((cell, i) => cleanCell(header[i] ?? '') === '' && cleanCell(cell) !== '');
+  const stray = cells.findIndex((cell, i) => !hasHeading[i] && cleanCell(cell) !== '');
   if (stray !== -1) return finding('columns-extra', null, { column: stray + 1 });
-  const swallowed = cells.find((cell) => cell.length > header.length && looksLikeRows(cell, header.length));
+  const width = hasHeading.length;
+  const swallowed = cells.find((cell) => cell.length > width && looksLikeRows(cell, width));
   if (swallowed === undefined) return null;
   return finding('quote-unbalanced', null, { lines: swallowed.split(/\r\n|[\r\n]/).length });
 }

@@ -12,10 +12,13 @@ export interface NamedUnit {
 
 export type UnitMatch = { unit: NamedUnit } | { unit: null; ambiguous: boolean; candidates: string[] };
 
+/** Shorter names stand in many texts by chance. */
+const shortestName = 3;
+
 /** Finds units by code, name, alias or former name, whatever the width of letters and brackets. Never guesses. */
 export class UnitIndex {
   readonly #byKey = new Map<string, NamedUnit[]>();
-  readonly #nameById = new Map<number, string>();
+  readonly #byId = new Map<number, NamedUnit>();
   readonly #known: { key: string; name: string }[] = [];
   readonly #missed = new Map<string, string[]>();
 
@@ -25,14 +28,18 @@ export class UnitIndex {
       const found = this.#byKey.get(key) ?? [];
       if (!found.some((other) => other.unitId === unit.unitId)) this.#byKey.set(key, [...found, unit]);
     }
-    this.#nameById.set(unit.unitId, unit.name);
+    this.#byId.set(unit.unitId, unit);
     for (const name of [unit.name, ...names])
       this.#known.push({ key: normaliseUnitName(name), name: unit.name });
     this.#missed.clear();
   }
 
   nameOf(unitId: number): string {
-    return this.#nameById.get(unitId) ?? '';
+    return this.#byId.get(unitId)?.name ?? '';
+  }
+
+  findById(unitId: number): NamedUnit | null {
+    return this.#byId.get(unitId) ?? null;
   }
 
   find(text: string): UnitMatch {
@@ -41,6 +48,15 @@ export class UnitIndex {
     if (unit && found.length === 1) return { unit };
     if (unit) return { unit: null, ambiguous: true, candidates: found.map((u) => `${u.name} (${u.code})`) };
     return { unit: null, ambiguous: false, candidates: this.#findClosest(text) };
+  }
+
+  /** The units one of whose names stands in a longer text; a name that is a part of another one found there does not count. */
+  findWithin(text: string): NamedUnit[] {
+    const key = normaliseUnitName(text);
+    const names = [...this.#byKey.keys()].filter((name) => name.length >= shortestName && key.includes(name));
+    const longest = names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+    const found = longest.flatMap((name) => this.#byKey.get(name) ?? []);
+    return [...new Map(found.map((unit) => [unit.unitId, unit])).values()];
   }
 
   /** Ranks by letters that differ beyond those left out: short names leave letters out. */

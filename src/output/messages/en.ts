@@ -1,7 +1,7 @@
 import type { FindingCode, FindingParams } from '../../domain/findings.js';
 import type { GroundCode, GroundMode, GroundParams } from '../../domain/grounds/ground.js';
 import type { CardState, ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
-import type { ProblemCode, UserProblems } from '../../user-error.js';
+import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 
 interface Said {
   message: string;
@@ -17,6 +17,8 @@ const closest = (names: readonly string[]): string =>
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 const labelled = (label: string, text: string): string => `${label}: ${text}`;
 const bracketed = (text: string): string => ` (${text})`;
+const sayDuration = (seconds: number): string =>
+  seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 const place = ({ file, line }: { file: string; line: number }): string => `${file}, line ${line}`;
 const others = (named: readonly string[], count: number): string =>
   bracketed(`${list(named)}${count > named.length ? ', …' : ''}`);
@@ -50,6 +52,9 @@ const findingTitles: Record<FindingCode, string> = {
   'columns-extra': 'too many cells',
   'quote-unbalanced': 'unclosed quotation mark',
   'column-unused': 'unused column',
+  'sheet-skipped': 'sheet without a header',
+  'sheet-hidden': 'hidden sheet',
+  'rows-hidden': 'hidden rows',
   'result-missing': 'no result',
   'result-contradiction': 'score contradicting the result',
   'score-out-of-range': 'score out of range',
@@ -187,6 +192,18 @@ const findings: Explained<FindingCode, FindingParams> = {
   'column-unused': ({ value }) => ({
     message: `column "${value}" is not used`,
     hint: "If it holds something needed, name its field: --map 'HEADING=field'.",
+  }),
+  'sheet-skipped': ({ sheet }) => ({
+    message: `sheet "${sheet}" has no header of this kind and was left out`,
+    hint: 'Nothing to do if it holds notes or totals; else give it the headings of the other sheets.',
+  }),
+  'sheet-hidden': ({ sheet }) => ({
+    message: `sheet "${sheet}" is hidden in the workbook; its rows were read`,
+    hint: 'Delete the sheet if its rows do not belong to the table, and import again.',
+  }),
+  'rows-hidden': ({ count }) => ({
+    message: `${plural(count, 'row')} from here on ${count === 1 ? 'is' : 'are'} hidden in the workbook and ${count === 1 ? 'was' : 'were'} read like the others`,
+    hint: 'Clear the filter to see them; delete them if they do not belong to the table, and import again.',
   }),
   'result-missing': () => ({
     message: 'there is no result; an empty cell is not 0',
@@ -326,9 +343,55 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${path} is not a text table`,
     hint: 'Save the table as CSV (comma separated, UTF-8).',
   }),
-  'file-is-workbook': ({ path }) => ({
-    message: `${path} is a workbook (.xls or .xlsx), which is not read yet`,
-    hint: 'In Excel or WPS choose "Save as" and "CSV UTF-8".',
+  'workbook-unknown': ({ path }) => ({
+    message: `${path} is a packed file, but not a workbook`,
+    hint: 'Is it the right file? Workbooks are .xlsx, .xls, .ods and .et.',
+  }),
+  'workbook-encrypted': ({ path }) => ({
+    message: `${path} is protected by a password`,
+    hint: 'Open it in Excel or WPS, remove the password, save it, and import it again.',
+  }),
+  'workbook-damaged': ({ path }) => ({
+    message: `${path} is damaged: it is cut off, or its content cannot be read`,
+    hint: 'Ask for the file again; if it opens in Excel or WPS, save it there under another name.',
+  }),
+  'workbook-too-large': ({ path }) => ({
+    message: `${path} unpacks to more than is allowed`,
+    hint: 'No roster does that. If it is one, copy its rows into a new workbook, or raise the limit: --unpack-limit <MiB>.',
+  }),
+  'unpack-limit-malformed': ({ value }) => ({
+    message: `--unpack-limit ${value} is not a number of MiB`,
+    hint: 'Write a whole number, e.g. 1024.',
+  }),
+  'sheet-missing': ({ path, sheet, sheets }) => ({
+    message: `${path} has no sheet "${sheet}"`,
+    hint: `It has ${list(sheets.map((one, i) => `${i + 1} ${one}`))}.`,
+  }),
+  'sheets-differ': ({ path, sheets }) => ({
+    message: `${path}: the sheets ${list(sheets)} have different headings`,
+    hint: 'Import them one by one: --sheet NAME.',
+  }),
+  'unit-needed': ({ path, unit, from, candidates }) => ({
+    message: `${path} has no unit column${unit === null ? `; its title and name speak of ${list(candidates)}` : ''}`,
+    hint:
+      unit === null
+        ? 'Say whose people it lists: --unit NAME.'
+        : `Its ${from === 'title' ? 'title' : 'file name'} names ${unit}. If that is right: --unit '${unit}'; to take what every title or file name says: --yes.`,
+  }),
+  'files-failed': ({ failed, of }) => ({
+    message: `${failed.length} of ${plural(of, 'file')} cannot be taken, so nothing was written`,
+    hint: [
+      ...failed.map(({ problem }) => `\n  ${sayProblem(problem)}`),
+      '\nTo import the others without them: --keep-going.',
+    ].join(''),
+  }),
+  'mapping-not-found': ({ mapping }) => ({
+    message: `there is no mapping ${mapping}`,
+    hint: 'qualreg mappings list shows all.',
+  }),
+  'exam-origin-differs': ({ path, exam, given }) => ({
+    message: `${path} holds rows rejected from round ${exam}, not ${given}`,
+    hint: `Leave --exam out, or write --exam ${exam}.`,
   }),
   'file-changed': ({ path }) => ({
     message: `${path} was changed while it was being read`,
@@ -356,16 +419,19 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${path}: none of the first 20 lines holds headings of ${rosterNames[kind] ?? kind}`,
     hint: 'The first row of the table must name the columns. Is it the right file?',
   }),
-  'columns-missing': ({ path, line, missing, unused }) => ({
-    message: `${place({ file: path, line })}: no column for ${missing.map((one) => one.map((f) => fields[f] ?? f).join(' or ')).join(', ')}`,
+  'columns-missing': ({ path, line, missing, unused, doubled }) => ({
+    message: [
+      `${place({ file: path, line })}: no column for ${missing.map((one) => one.fields.map(nameField).join(' or ')).join(', ')}`,
+      ...doubled.map(sayDoubled),
+    ].join('; '),
     hint:
       unused.length > 0
-        ? `${unused.length === 1 ? 'Column' : 'Columns'} not understood: ${list(unused)}. Rename ${unused.length === 1 ? 'it' : 'one'}, or say what it is: --map 'HEADING=field'.`
+        ? `${unused.length === 1 ? 'Column' : 'Columns'} not understood: ${list(unused)}. Rename ${unused.length === 1 ? 'it' : 'one'}, or say what it is: ${list(missing.map(exampleMapping))}.`
         : 'Add the column, or check that the file is of this kind. A unit for the whole file can be given with --unit.',
   }),
-  'columns-doubled': ({ path, line, field, headings }) => ({
-    message: `${place({ file: path, line })}: ${headings.map((h) => `"${h}"`).join(' and ')} both mean ${fields[field] ?? field}`,
-    hint: 'Rename or remove the one that is not meant.',
+  'columns-doubled': ({ path, line, doubled }) => ({
+    message: `${place({ file: path, line })}: ${doubled.map(sayDoubled).join('; ')}`,
+    hint: "Rename or remove the one that is not meant, or say which one is: --map 'HEADING=field'.",
   }),
   'mapping-malformed': ({ mapping }) => ({
     message: `--map ${mapping} is not of the form HEADING=field`,
@@ -522,7 +588,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${path} is not empty`,
     hint: 'Name a new or empty folder.',
   }),
-  interrupted: () => ({ message: 'interrupted', hint: 'Nothing was written; the register is as it was.' }),
+  interrupted: ({ rows = 0 }) => ({
+    message: rows > 0 ? `interrupted after reading ${plural(rows, 'row')}` : 'interrupted',
+    hint: 'Nothing was written; the register is as it was.',
+  }),
 };
 
 const standings: Record<Standing, string> = {
@@ -664,6 +733,21 @@ const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
   'posting-not-active': ({ state, unit, since }) => `${word(state)} at ${unit} since ${since}`,
 };
 
+const nameField = (field: string): string => fields[field] ?? field;
+const sayDoubled = ({ field, headings }: { field: string; headings: string[] }): string =>
+  `${headings.map((h) => `"${h}"`).join(' and ')} both mean ${nameField(field)}`;
+const exampleMapping = ({
+  fields: [field],
+  candidates: [heading],
+}: {
+  fields: string[];
+  candidates: string[];
+}): string => `--map '${heading ?? 'HEADING'}=${field ?? 'field'}'`;
+const sayProblem = ({ code, params }: Problem): string => {
+  const { message, hint } = (problems[code] as (params: unknown) => Said)(params);
+  return `${message}. ${hint}`;
+};
+
 const fields: Record<string, string> = {
   code: 'unit code',
   name: 'name',
@@ -730,11 +814,14 @@ export const en = {
   columnsOmitted: (titles: string[]) =>
     `${plural(titles.length, 'column does', 'columns do')} not fit${bracketed(list(titles))}: widen the terminal, or use --json (reports also --format csv).`,
   moreRows: (n: number) => `… and ${n} more`,
-  rejectsColumns: ['line', 'reason'] as [string, string],
+  rejectsColumns: ['source', 'reason'] as [string, string],
   districtName: (district: { name: string | null; englishName?: string }) =>
     district.englishName ?? district.name ?? '',
 
   columns: {
+    mapping: 'Mapping',
+    headings: 'Headings',
+    mapped: 'Mapped',
     file: 'File',
     rows: 'Rows',
     added: 'Added',
@@ -805,8 +892,31 @@ export const en = {
   init: { created: (path: string) => `Created an empty register: ${path}` },
 
   import: {
-    progress: (rows: number, rejected: number, file: string | null) =>
-      `${file === null ? '' : labelled(file, '')}${plural(rows, 'row')} read, ${rejected} rejected`,
+    progress: ({ rows, rejected, file, files }: Progress, perSecond: number, secondsLeft: number | null) =>
+      [
+        plural(rows, 'row'),
+        `${perSecond}/s`,
+        ...(secondsLeft === null ? [] : [`${sayDuration(secondsLeft)} left`]),
+        `${rejected} rejected`,
+        ...(files > 1 ? [`file ${file} of ${files}`] : []),
+      ].join(' · '),
+    unitOfFile: (unit: string, from: string) =>
+      `all rows are of ${unit} (${{ command: '--unit', origin: 'as when they were rejected', title: 'named in the title', 'file-name': 'named in the file name' }[from] ?? from})`,
+    mapped: (mappings: readonly { heading: string; field: string }[], remembered: boolean) =>
+      `${list(mappings.map(({ heading, field }) => `"${heading}" is ${nameField(field)}`))}${remembered ? ', as was said of this form before (qualreg mappings list)' : '; remembered for files of this form'}`,
+    leftOut: (failed: number) => `${plural(failed, 'file')} left out:`,
+    whichHeading: (place: string, wanted: readonly string[]) =>
+      `${place}: which column holds ${wanted.map(nameField).join(' or ')}?`,
+    noneOfThem: 'none of them',
+    otherUnit: 'another unit …',
+    unitName: 'Name, code or alias of the unit',
+    takeUnits: (lines: readonly string[]) =>
+      `These files have no unit column. Take the units they name?\n${lines.join('\n')}`,
+    whichUnit: (path: string) => `${path} has no unit column. Which unit is it?`,
+    whichUnitOfRows: (text: string, rows: number) =>
+      `Unit "${text}" (${plural(rows, 'row')}) is not in the register. Which one is it?`,
+    rejectRows: 'none: reject the rows',
+    leaveFile: 'none: do not take the file',
     wouldBe: 'Dry run: nothing was written.',
     nothingNew: 'Nothing new: the register is as it was.',
     rejectsWritten: (path: string, rejected: number) =>
@@ -816,6 +926,8 @@ export const en = {
     title: (batch: number, kind: string, exam: string | null, when: string, actor: string) =>
       labelled(`Import ${batch}`, `${word(kind)}${exam === null ? '' : ` ${exam}`}, ${when}, by ${actor}`),
   },
+
+  mappings: { forgotten: (mapping: number) => `Mapping ${mapping} is forgotten.` },
 
   officer: {
     standingOn: (asOf: string) => `Standing on ${asOf}`,
@@ -967,6 +1079,9 @@ export const en = {
       imports: 'See what was imported',
       'imports list': 'List the imports, newest first',
       'imports show': 'Show one import: files, counts, findings',
+      mappings: 'What was said of headings, remembered for the next file of the form',
+      'mappings list': 'List the remembered mappings',
+      'mappings forget': 'Forget a mapping',
       exam: 'Exam rounds',
       'exam list': 'List the rounds with their counts',
       'exam show': 'Show one round, by unit',
@@ -989,7 +1104,8 @@ export const en = {
       demo: 'Run the main job on an invented city, showing each command',
     },
     arguments: {
-      files: 'CSV files (UTF-8 or GB18030)',
+      files: 'workbooks (.xlsx, .xls, .ods, .et) or CSV files (UTF-8, GB18030)',
+      mapping: 'number of a mapping',
       officer: 'identity number or certificate number',
       unit: 'code, name or alias of a unit',
       exam: 'code of a round',
@@ -1000,10 +1116,13 @@ export const en = {
       dryRun: 'go through everything, write nothing',
       map: "what a column holds: 'HEADING=field' (repeatable)",
       encoding: 'utf-8 or gb18030, instead of detecting it',
+      sheet: 'the only sheet to read: its name or number (default: all sheets with the same header)',
+      unpackLimit: 'what a workbook may unpack to (default 512, and a hundred times its size)',
+      keepGoing: 'leave out files that cannot be taken, instead of writing nothing',
       createUnits: 'create units that are not in the register',
       acceptNameChanges: 'take a new name for a known identity number',
       rejects:
-        'file for the rejected rows, with line and reason, to be mended and imported as it is (default: <file>.rejects.csv beside the input; - for none)',
+        'file for the rejected rows, with reason, to be mended and imported as it is (default: <file>.rejects.csv or .rejects.xlsx beside the input; - for none)',
       exam: 'code of the round, e.g. 2024-1; a new code opens a new round, a known one adds to it',
       examName: 'name of the round',
       heldOn:
@@ -1026,6 +1145,14 @@ export const en = {
     },
   },
 };
+
+/** How far an import is. */
+interface Progress {
+  rows: number;
+  rejected: number;
+  file: number;
+  files: number;
+}
 
 /** The figures that the sentence of the yearly report needs. */
 interface AnnualFigures {

@@ -1,3 +1,4 @@
+import type { Problem } from '../../user-error.js';
 import type { Messages } from './en.js';
 
 const list = (items: readonly string[]): string => items.join('、');
@@ -131,6 +132,23 @@ const fields: Record<string, string> = {
   examDate: '考试时间',
 };
 const fieldName = (field: string): string => fields[field] ?? field;
+const sayDoubled = ({ field, headings }: { field: string; headings: string[] }): string =>
+  `${headings.map((h) => `“${h}”`).join('和')}都对应${fieldName(field)}`;
+const exampleMapping = ({
+  fields: [field],
+  candidates: [heading],
+}: {
+  fields: string[];
+  candidates: string[];
+}): string => `--map '${heading ?? '列名'}=${field ?? '字段'}'`;
+const sayProblem = ({ code, params }: Problem): string => {
+  const { message, hint } = (problems[code] as (params: unknown) => { message: string; hint: string })(
+    params,
+  );
+  return `${message}。${hint}`;
+};
+const sayDuration = (seconds: number): string =>
+  seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${seconds % 60}秒`;
 
 const compareWithIdCard = '请对照身份证核对。';
 const retypeAsText = '请在原表中把该列设为“文本”格式，重新录入号码后再导出。';
@@ -168,6 +186,9 @@ const findingTitles: Messages['findingTitles'] = {
   'columns-extra': '错列',
   'quote-unbalanced': '引号未配对',
   'column-unused': '未使用的列',
+  'sheet-skipped': '没有表头的工作表',
+  'sheet-hidden': '隐藏的工作表',
+  'rows-hidden': '隐藏的行',
   'result-missing': '没有考试结果',
   'result-contradiction': '分数与结果矛盾',
   'score-out-of-range': '分数超出范围',
@@ -296,6 +317,18 @@ const findings: Messages['findings'] = {
   'column-unused': ({ value }) => ({
     message: `“${value}”列未使用`,
     hint: `如需使用，请指定字段：--map '列名=字段'。`,
+  }),
+  'sheet-skipped': ({ sheet }) => ({
+    message: `工作表“${sheet}”没有本类名单的表头，未读取`,
+    hint: '如该表只是说明或汇总，无需处理；否则请补上与其他工作表相同的表头。',
+  }),
+  'sheet-hidden': ({ sheet }) => ({
+    message: `工作表“${sheet}”是隐藏的，其中各行已照常读取`,
+    hint: '如不属于本名单，请删除该工作表后重新导入。',
+  }),
+  'rows-hidden': ({ count }) => ({
+    message: `自本行起有${count}行在工作簿中被隐藏，已照常读取`,
+    hint: '请取消筛选或隐藏后核对；不属于本名单的，删除后重新导入。',
   }),
   'result-missing': () => ({
     message: '没有考试结果；空白不等于0分',
@@ -429,9 +462,55 @@ const problems: Messages['problems'] = {
     message: `不是文本表格：${path}`,
     hint: '请把表格另存为CSV（逗号分隔，UTF-8）。',
   }),
-  'file-is-workbook': ({ path }) => ({
-    message: `暂不支持Excel工作簿（.xls、.xlsx）：${path}`,
-    hint: '请在Excel或WPS中选“另存为”，类型选“CSV UTF-8”。',
+  'workbook-unknown': ({ path }) => ({
+    message: `该文件是压缩或复合文件，但不是工作簿：${path}`,
+    hint: '请核对文件是否选错。工作簿为.xlsx、.xls、.ods、.et。',
+  }),
+  'workbook-encrypted': ({ path }) => ({
+    message: `工作簿设有密码：${path}`,
+    hint: '请用Excel或WPS打开，取消密码并保存后重新导入。',
+  }),
+  'workbook-damaged': ({ path }) => ({
+    message: `工作簿已损坏，内容不全或无法读取：${path}`,
+    hint: '请对方重新发送；如用Excel或WPS能打开，请另存为新文件后再导入。',
+  }),
+  'workbook-too-large': ({ path }) => ({
+    message: `工作簿解压后超过允许的大小：${path}`,
+    hint: '正常的名单不会如此。确属名单的，请把各行复制到新工作簿，或放宽限制：--unpack-limit <MiB>。',
+  }),
+  'unpack-limit-malformed': ({ value }) => ({
+    message: `--unpack-limit ${value} 不是以MiB计的数`,
+    hint: '请写整数，例如1024。',
+  }),
+  'sheet-missing': ({ path, sheet, sheets }) => ({
+    message: `没有名为“${sheet}”的工作表：${path}`,
+    hint: `该文件的工作表有：${list(sheets.map((one, i) => `${i + 1} ${one}`))}。`,
+  }),
+  'sheets-differ': ({ path, sheets }) => ({
+    message: `工作表${list(sheets)}的表头不一致：${path}`,
+    hint: '请逐个导入：--sheet 工作表名。',
+  }),
+  'unit-needed': ({ path, unit, from, candidates }) => ({
+    message: `没有单位列${unit === null ? `，标题和文件名提到${list(candidates)}` : ''}：${path}`,
+    hint:
+      unit === null
+        ? '请指明所属单位：--unit 单位名称。'
+        : `${from === 'title' ? '标题' : '文件名'}写的是${unit}。如无误，请用 --unit '${unit}'；各文件均按标题或文件名取单位的，请用 --yes。`,
+  }),
+  'files-failed': ({ failed, of }) => ({
+    message: `${of}个文件中有${failed.length}个无法导入，未写入任何数据`,
+    hint: [
+      ...failed.map(({ problem }) => `\n  ${sayProblem(problem)}`),
+      '\n如要跳过这些文件、导入其余文件，请用 --keep-going。',
+    ].join(''),
+  }),
+  'mapping-not-found': ({ mapping }) => ({
+    message: `没有第${mapping}号列名对应`,
+    hint: '可用 qualreg mappings list 查看。',
+  }),
+  'exam-origin-differs': ({ path, exam, given }) => ({
+    message: `文件中的行是从轮次${exam}退回的，不属于${given}：${path}`,
+    hint: `请去掉 --exam，或改为 --exam ${exam}。`,
   }),
   'file-changed': ({ path }) => ({
     message: `读取过程中文件被改动：${path}`,
@@ -459,16 +538,20 @@ const problems: Messages['problems'] = {
     message: `前20行内没有${word(kind)}名单的表头：${path}`,
     hint: '表格第一行应是列名。请核对文件是否选错。',
   }),
-  'columns-missing': ({ path, line, missing, unused }) => ({
-    message: `缺少列：${list(missing.map((one) => one.map(fieldName).join('或')))}${bracketed(place({ file: path, line }))}`,
+  'columns-missing': ({ path, line, missing, unused, doubled }) => ({
+    message:
+      [
+        `缺少列：${list(missing.map((one) => one.fields.map(fieldName).join('或')))}`,
+        ...doubled.map(sayDoubled),
+      ].join('；') + bracketed(place({ file: path, line })),
     hint:
       unused.length > 0
-        ? `未能识别的列：${list(unused)}。请改列名，或指定字段：--map '列名=字段'。`
+        ? `未能识别的列：${list(unused)}。请改列名，或指定字段：${list(missing.map(exampleMapping))}。`
         : '请补上该列，或核对文件类别是否选错；全表同属一个单位的，可用 --unit 指定。',
   }),
-  'columns-doubled': ({ path, line, field, headings }) => ({
-    message: `${headings.map((h) => `“${h}”`).join('和')}都对应${fieldName(field)}${bracketed(place({ file: path, line }))}`,
-    hint: '请改名或删去多余的一列。',
+  'columns-doubled': ({ path, line, doubled }) => ({
+    message: `${doubled.map(sayDoubled).join('；')}${bracketed(place({ file: path, line }))}`,
+    hint: `请改名或删去多余的一列，或指定字段：--map '列名=字段'。`,
   }),
   'mapping-malformed': ({ mapping }) => ({
     message: `--map ${mapping} 不是“列名=字段”的写法`,
@@ -607,7 +690,10 @@ const problems: Messages['problems'] = {
     message: `文件夹不是空的：${path}`,
     hint: '请指定新文件夹或空文件夹。',
   }),
-  interrupted: () => ({ message: '已中断', hint: '未写入任何数据，登记库保持原样。' }),
+  interrupted: ({ rows = 0 }) => ({
+    message: rows > 0 ? `已中断，此前读了${rows}行` : '已中断',
+    hint: '未写入任何数据，登记库保持原样。',
+  }),
 };
 
 function isGround(code: string): code is keyof typeof grounds {
@@ -692,10 +778,13 @@ export const zh: Messages = {
   columnsOmitted: (titles) =>
     `宽度不够，有${titles.length}列未显示${bracketed(list(titles))}：请加宽窗口，或用 --json（报表还可用 --format csv）。`,
   moreRows: (n) => `……另有${n}条`,
-  rejectsColumns: ['行号', '原因'],
+  rejectsColumns: ['来源', '原因'],
   districtName: (district) => district.name ?? '',
 
   columns: {
+    mapping: '编号',
+    headings: '表头',
+    mapped: '列名对应',
     file: '文件',
     rows: '行数',
     added: '新增',
@@ -766,8 +855,28 @@ export const zh: Messages = {
   init: { created: (path) => `已新建空登记库：${path}` },
 
   import: {
-    progress: (rows, rejected, file) =>
-      `${file === null ? '' : labelled(file, '')}已读${rows}行，退回${rejected}行`,
+    progress: ({ rows, rejected, file, files }, perSecond, secondsLeft) =>
+      [
+        `已读${rows}行`,
+        `每秒${perSecond}行`,
+        ...(secondsLeft === null ? [] : [`约剩${sayDuration(secondsLeft)}`]),
+        `退回${rejected}行`,
+        ...(files > 1 ? [`第${file}/${files}个文件`] : []),
+      ].join(' · '),
+    unitOfFile: (unit, from) =>
+      `各行单位均为${unit}${bracketed({ command: '--unit 指定', origin: '与退回时相同', title: '取自标题', 'file-name': '取自文件名' }[from] ?? from)}`,
+    mapped: (mappings, remembered) =>
+      `${list(mappings.map(({ heading, field }) => `“${heading}”列为${fieldName(field)}`))}，${remembered ? '按此前对同类表格的指定（见 qualreg mappings list）' : '以后同类表格照此处理'}`,
+    leftOut: (failed) => `未导入的文件${failed}个：`,
+    whichHeading: (place, wanted) => labelled(place, `哪一列是${wanted.map(fieldName).join('或')}？`),
+    noneOfThem: '都不是',
+    otherUnit: '其他单位……',
+    unitName: '单位名称、编码或别名',
+    takeUnits: (lines) => `以下文件没有单位列，是否按标题或文件名取单位？\n${lines.join('\n')}`,
+    whichUnit: (path) => `没有单位列，属于哪个单位？${bracketed(path)}`,
+    whichUnitOfRows: (text, rows) => `登记库中没有单位“${text}”（${rows}行），是哪个单位？`,
+    rejectRows: '都不是：退回这些行',
+    leaveFile: '都不是：不导入该文件',
     wouldBe: '试运行：未写入任何数据。',
     nothingNew: '没有新内容，登记库保持原样。',
     rejectsWritten: (path, rejected) => `退回${rejected}行 → ${path}（请在该文件中改正，再导入该文件）`,
@@ -776,6 +885,8 @@ export const zh: Messages = {
     title: (batch, kind, exam, when, actor) =>
       labelled(`第${batch}批导入`, `${word(kind)}${exam ?? ''}，${when}，操作人${actor}`),
   },
+
+  mappings: { forgotten: (mapping) => `已删除第${mapping}号列名对应。` },
 
   officer: {
     standingOn: (asOf) => `${asOf}的资格状态`,
@@ -923,6 +1034,9 @@ export const zh: Messages = {
       imports: '查看导入记录',
       'imports list': '列出各批导入，最近的在前',
       'imports show': '查看一批导入：文件、行数、问题',
+      mappings: '此前指定的列名，同类表格照此处理',
+      'mappings list': '列出已记住的列名对应',
+      'mappings forget': '不再使用某项列名对应',
       exam: '考试',
       'exam list': '列出各轮考试及人次',
       'exam show': '查看一轮考试，按单位列出',
@@ -945,7 +1059,8 @@ export const zh: Messages = {
       demo: '用虚构的一市数据演示主要业务，显示每条命令',
     },
     arguments: {
-      files: 'CSV文件（UTF-8或GB18030）',
+      mapping: '列名对应的编号',
+      files: '工作簿（.xlsx、.xls、.ods、.et）或CSV文件（UTF-8、GB18030）',
       officer: '身份证号或执法证号',
       unit: '单位编码、名称或别名',
       exam: '考试编码',
@@ -956,10 +1071,13 @@ export const zh: Messages = {
       dryRun: '全程试运行，不写入',
       map: `指定某列对应的字段：'列名=字段'（可多次使用）`,
       encoding: '指定编码utf-8或gb18030，不自动识别',
+      sheet: '只读该工作表：名称或序号（默认：表头相同的全部工作表）',
+      unpackLimit: '工作簿解压后的上限（默认512，且不超过自身大小的100倍）',
+      keepGoing: '跳过无法导入的文件，导入其余文件',
       createUnits: '新建未登记的单位',
       acceptNameChanges: '身份证号已登记而姓名不同的，按改名处理',
       rejects:
-        '退回的行写入该文件，附行号和原因，改正后可直接导入（默认：输入文件旁的 <file>.rejects.csv；- 表示不写）',
+        '退回的行写入该文件，附原因，改正后可直接导入（默认：输入文件旁的 <file>.rejects.csv 或 .rejects.xlsx；- 表示不写）',
       exam: '考试编码，如2024-1；新编码即新的一轮，已有编码则并入该轮',
       examName: '考试名称',
       heldOn: '考试日期（YYYY-MM-DD）；新的一轮、文件中又没有“考试时间”列时必填',

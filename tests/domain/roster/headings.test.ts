@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterKind } from '../../../src/domain/roster/fields.js';
-import { matchHeadings, rateHeadings, type HeadingMapping } from '../../../src/domain/roster/headings.js';
+import {
+  joinHeaderRows,
+  matchHeadings,
+  rateHeadings,
+  type HeadingMapping,
+} from '../../../src/domain/roster/headings.js';
 
 function match(kind: RosterKind, text: string, mappings: HeadingMapping[] = [], given: string[] = []) {
-  const { columns, ...rest } = matchHeadings(kind, text.split('|'), mappings, given);
-  return { columns: Object.fromEntries(columns), ...rest };
+  const {
+    columns,
+    texts: _,
+    ...rest
+  } = matchHeadings(kind, joinHeaderRows([text.split('|')]), mappings, given);
+  const missing = rest.missing.map(({ fields }) => fields);
+  return { columns: Object.fromEntries(columns), ...rest, missing };
 }
 
 const complete = { unused: [], doubled: [], missing: [] };
@@ -135,7 +145,7 @@ describe('matchHeadings', () => {
     expect(match('exam', '单位|姓名|身份证号|参考单位|分数|成绩 |姓 名').doubled).toEqual([
       { field: 'unit', headings: ['单位', '参考单位'] },
       { field: 'name', headings: ['姓名', '姓 名'] },
-      { field: 'score', headings: ['分数', '成绩 '] },
+      { field: 'score', headings: ['分数', '成绩'] },
     ]);
   });
 
@@ -171,7 +181,7 @@ describe('matchHeadings', () => {
 
 describe('rateHeadings', () => {
   const rate = (header: string): number =>
-    rateHeadings(matchHeadings<RosterKind>('officers', header.split('|')));
+    rateHeadings(matchHeadings<RosterKind>('officers', joinHeaderRows([header.split('|')])), 1);
 
   it.each([
     [

@@ -4,6 +4,7 @@ import {
   checkSex,
   checkShape,
   classifyRow,
+  describeShape,
   openRow,
   readChoice,
   readDateField,
@@ -27,7 +28,8 @@ describe('openRow', () => {
 
 describe('classifyRow', () => {
   const header = ['序号', '姓名', '身份证号', '成绩'];
-  const classify = (...cells: string[]): RowClass => classifyRow(cells, header, 2);
+  const shape = describeShape([header], header, 2);
+  const classify = (...cells: string[]): RowClass => classifyRow(cells, shape);
 
   it.each<[cells: string[], rowClass: RowClass]>([
     [['1', '张三', man, '85'], 'data'],
@@ -71,6 +73,7 @@ describe('classifyRow', () => {
 
 describe('checkShape', () => {
   const header = ['单位', '姓名', '身份证号', '成绩', '备注'];
+  const shape = describeShape([header], header, 2);
 
   it.each<[why: string, cells: string[]]>([
     ['a full row', ['A局', '张三', man, '85', '']],
@@ -81,14 +84,14 @@ describe('checkShape', () => {
     ['a remark with two commas in its second line', ['A局', '张三', man, '85', '补考\n见附件,已核对,李四']],
     ['a name with a line break', ['A局', '张\n三', man, '85', '']],
   ])('trusts %s', (_why, cells) => {
-    expect(checkShape(cells, header)).toBeNull();
+    expect(checkShape(cells, shape)).toBeNull();
   });
 
   it.each([
     [['A局', '张三', man, '85', '', '多'], 6],
     [['A局', '张三', man, '8', '5', '见', '附件'], 6],
   ])('%j has columns beyond the header', (cells, column) => {
-    expect(checkShape(cells, header)).toEqual({
+    expect(checkShape(cells, shape)).toEqual({
       code: 'columns-extra',
       field: null,
       params: { column },
@@ -101,7 +104,7 @@ describe('checkShape', () => {
     ['tabs', `三\rA局\t李四\t${woman}\t90\t`, 2],
     ['commas, up to a quote within a row', `三\nA局,李四,${woman},90`, 2],
   ])('finds rows swallowed by an open quote, %s', (_marks, cell, lines) => {
-    expect(checkShape(['A局', cell], header)).toEqual({
+    expect(checkShape(['A局', cell], shape)).toEqual({
       code: 'quote-unbalanced',
       field: null,
       params: { lines },

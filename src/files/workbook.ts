@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { UserError } from '../user-error.js';
+import type { TableRow } from './csv-table.js';
+import type { InputFile } from './input-file.js';
+import type { SheetRows } from './workbook-cells.js';
+import { checkZip } from './zip-check.js';
+
+export type WorkbookFormat = 'xls' | 'xlsx' | 'xlsb' | 'ods' | 'html' | 'xml';
+
+export type ParseRequest = Pick<InputFile, 'path' | 'container' | 'encoding'>;
+export type WorkbookRequest = ParseRequest | { sheet: number; from: number; until: number };
+
+type SheetInfo = Omit<SheetRows, 'rows'> & { rowCount: number };
+export type WorkbookAnswer =
+  { sheets: SheetInfo[] } | { rows: TableRow[] } | { failure: 'encrypted' | 'damaged' | 'too-large' };
+
+/** A sheet whose rows may be read more than once; `readShare` tells how much of it has been, of 1. */
+export interface WorkbookSheet extends Omit<SheetInfo, 'rowCount'> {
+  read: () => AsyncGenerator<TableRow[]>;
+  readShare: () => number;
+}
+
+/** What a workbook may unpack to, unless the user says otherwise. */
+export const defaultUnpackLimit = 512 * 2 ** 20;
+const smallestLimit = 2 ** 20;
+const rowsAtATime = 500;
+
+/**
+ * Opens a workbook of any kind that SheetJS reads; the thread keeps the last one it parsed.
+ * @param unpackLimit bytes; a workbook that unpacks to more than a hundred times its size is refused as well
+ * @throws UserError when it is no workbook, encrypted, damaged or too large
+ */
+export async function openWorkbook(
+  input: InputFile,
+  unpackLimit: number,
+  signal: AbortSignal,
+): Promise<{ format: WorkbookFormat; sheets: WorkbookSheet[] }> {
+  const { path, container, encoding } = input;
+  const format = await recogniseFormat(input, unpackLimit);
+  const parse = async (): Promise<SheetInfo[]> => {
+    const answer = await ask({ path, container, encoding }, signal);
+    if ('sheets' in answer) {
+      parsedLast = path;
+      return answer.sheets;
+    }
+    throw new UserError('failure' in answer ? problemOf[answer.failure] : 'workbook-damaged', { path });
+  };
+  const sheets = await parse();
+  const makeReadable = ({ rowCount, ...sheet }: SheetInfo, index: number): WorkbookSheet => {
+    let done = 0;
+    const read = async function* (): AsyncGenerator<TableRow[]> {
+      for (done = 0; done < rowCount; done += rowsAtATime) {
+        // Another file may have been parsed between two chunks.
+        if (parsedLast !== path) await parse();
+        const answer = await ask({ sheet: index, from: done, until: done + rowsAtATime }, signal);
+        if (!('rows' in answer)) throw new UserError('workbook-damaged', { path });
+        yield answer.rows;
+      }
+    };
+    return { ...sheet, read, readShare: () => Math.min(1, done / rowCount) };
+  };
+  return { format, sheets: sheets.map(makeReadable) };
+}
+
+const problemOf = {
+  encrypted: 'workbook-encrypted',
+  damaged: 'workbook-damaged',
+  'too-large': 'workbook-too-large',
+} as const;
+
+async function recogniseFormat(
+  { path, container, size }: InputFile,
+  unpackLimit: number,
+): Promise<WorkbookFormat> {
+  if (container === 'compound') return 'xls';
+  if (container !== 'zip') return container === 'xml' ? 'xml' : 'html';
+  const { names, state } = await checkZip(path, Math.min(unpackLimit, Math.max(smallestLimit, size * 100)));
+  if (state !== 'sound') throw new UserError(problemOf[state], { path });
+  if (names.includes('xl/workbook.xml')) return 'xlsx';
+  if (names.includes('xl/workbook.bin')) return 'xlsb';
+  if (names.includes('content.xml') && names.includes('META-INF/manifest.xml')) return 'ods';
+  throw new UserError('workbook-unknown', { path });
+}
+
+let thread: Worker | null = null;
+let parsedLast: string | null = null;
+
+/** Memory of the thread, in MiB: what a workbook within the limit may take to parse. */
+const threadMemory = 3072;
+
+/** One question to the thread, one answer; the thread is started at the first and keeps no program alive that waits for nothing. */
+function ask(request: WorkbookRequest, signal: AbortSignal): Promise<WorkbookAnswer> {
+  const worker = (thread ??= startThread());
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      worker.off('message', take).off('error', fail);
+      signal.removeEventListener('abort', abort);
+      worker.unref();
+    };
+    const end = (): void => {
+      leave();
+      thread = null;
+      parsedLast = null;
+    };
+    const take = (answer: WorkbookAnswer): void => {
+      leave();
+      resolve(answer);
+    };
+    const fail = (error: NodeJS.ErrnoException): void => {
+      end();
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ failure: 'too-large' });
+      else reject(error);
+    };
+    const abort = (): void => {
+      end();
+      void worker.terminate();
+      reject(new UserError('interrupted', {}));
+    };
+    worker.ref();
+    worker.on('message', take).on('error', fail);
+    signal.addEventListener('abort', abort, { once: true });
+    worker.postMessage(request);
+  });
+}
+
+/** In the bundle the thread's script lies beside the folder of the chunks. */
+function startThread(): Worker {
+  const beside = new URL('./workbook-worker.js', import.meta.url);
+  const script = existsSync(fileURLToPath(beside))
+    ? beside
+    : new URL('../workbook-worker.js', import.meta.url);
+  return new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: threadMemory } });
+}
