@@ -4,6 +4,7 @@ import { printUnit } from '../output/unit-output.js';
 import { listUnitsOf, showUnit } from '../usecases/list-units.js';
 import { useRegister } from '../usecases/use-register.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
+import { declareUnitChanges } from './unit-change.js';
 
 export function declareUnit(program: Command, frame: Frame): void {
   const { m } = frame;
@@ -55,4 +56,5 @@ export function declareUnit(program: Command, frame: Frame): void {
         out.sayNext(`qualreg officer list --unit ${unit.code}`);
       }),
     );
+  declareUnitChanges(parent, frame);
 }

@@ -32,6 +32,8 @@ export interface FindingParams {
   'unit-unknown': Value & { candidates: string[] };
   'unit-ambiguous': Value & { candidates: string[] };
   'unit-closed': Value & { on: CalendarDate };
+  'unit-merged': { from: string; to: string; on: CalendarDate };
+  'unit-read-as': Value & { unit: string };
   'unit-created': Value & { code: string };
   'unit-changed': { from: string; to: string; on: CalendarDate };
   'value-unknown': Value & { allowed: string[] };
@@ -87,6 +89,8 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'id-suspect-zeros',
   'name-changed',
   'sex-mismatch',
+  'unit-merged',
+  'unit-read-as',
   'unit-created',
   'unit-changed',
   'state-undated',

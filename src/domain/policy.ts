@@ -26,6 +26,8 @@ export interface Policy {
   /** In the order in which a person under several grounds is counted. */
   grounds: { ground: GroundCode; mode: GroundMode }[];
   districts: { code: string; zh: string; en: string }[];
+  /** How names of units may begin: the city's can be written in full, for short, or after the province's. */
+  region: { province: string; city: string; cityForShort: string };
 }
 
 /**
@@ -73,4 +75,5 @@ export const hunanPolicy: Policy = {
     { code: '430225', zh: '炎陵县', en: 'Yanling County' },
     { code: '430281', zh: '醴陵市', en: 'Liling' },
   ],
+  region: { province: '湖南省', city: '株洲市', cityForShort: '市' },
 };

@@ -98,6 +98,18 @@ export function toPostingRow(officerId: number, posting: KnownPosting): PostingR
   };
 }
 
+/** The persons who are or were posted at a unit. */
+export async function listPostedOfficerIds(store: Store, unitId: number): Promise<number[]> {
+  const rows = await store.db
+    .selectFrom('posting')
+    .where('unit_id', '=', unitId)
+    .select('officer_id')
+    .distinct()
+    .orderBy('officer_id')
+    .execute();
+  return rows.map((row) => row.officer_id);
+}
+
 /** Finds a person by identity number or by the number of any of their certificates. */
 export async function findOfficerId(
   store: Store,

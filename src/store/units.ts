@@ -1,7 +1,7 @@
 import type { SourceRef } from '../domain/facts.js';
 import type { KnownUnit } from '../domain/roster/units.js';
 import { readMax } from './batches.js';
-import { changeRow } from './changes.js';
+import { changeRow, deleteRow } from './changes.js';
 import { groupRows } from './group-rows.js';
 import type { Store } from './open.js';
 import type { UnitRow } from './schema.js';
@@ -70,4 +70,13 @@ export async function insertAliases(
     .values(rows)
     .onConflict((conflict) => conflict.columns(['unit_id', 'alias']).doNothing())
     .execute();
+}
+
+export async function deleteAlias(
+  store: Store,
+  source: SourceRef,
+  unitId: number,
+  alias: string,
+): Promise<void> {
+  await deleteRow(store, source, 'unit_alias', { unit_id: unitId, alias });
 }

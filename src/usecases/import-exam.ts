@@ -20,7 +20,7 @@ import type { MarkRow, SittingRow } from '../store/schema.js';
 import type { PeopleRequest } from './import-officers.js';
 import { importRoster } from './import-roster.js';
 import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
-import { indexUnits, nameUnit } from './name-unit.js';
+import { indexUnits, nameUnit, succeedUnit } from './name-unit.js';
 import { openRound } from './open-round.js';
 import { SeenLines } from './seen-lines.js';
 
@@ -34,7 +34,7 @@ export interface ExamRequest extends PeopleRequest {
 /** Loads results of one round: sittings and marks, and the candidates that were not in the register. */
 export async function importExam(store: Store, request: ExamRequest): Promise<ImportResult> {
   return importRoster(store, 'exam', request, async (tx, batchId) => {
-    const units = await indexUnits(tx);
+    const units = await indexUnits(tx, request.policy);
     const lastOfficerId = await readMax(tx, 'officer', 'officer_id');
     return new ExamImporter(tx, request, batchId, units, lastOfficerId);
   });
@@ -112,21 +112,21 @@ class ExamImporter implements RosterImporter<'exam'> {
     const createUnits = this.request.createUnits && !hasError(row.findings);
     const named = await nameUnit(this.store, this.units, statement.unit, createUnits, source);
     if (named.finding) row.findings.push(named.finding);
-    const { closedOn } = named.unit ?? { closedOn: null };
-    if (named.unit && closedOn !== null && closedOn <= statement.heldOn) {
-      row.findings.push(finding('unit-closed', 'unit', { value: named.unit.name, on: closedOn }));
-    }
+    const { unit, finding: succeeded } = named.unit
+      ? succeedUnit(this.units, named.unit, statement.heldOn)
+      : { unit: null, finding: null };
+    if (succeeded) row.findings.push(succeeded);
     // Rows taken since this one was read may have moved the first and last day of the round.
     const { heldOn } = this.#current();
     if (!isWithinRound(statement.heldOn, this.#current(), policy)) {
       row.findings.push(finding('exam-date-mismatch', 'examDate', { on: statement.heldOn, heldOn }));
     }
-    if (!named.unit || hasError(row.findings)) return 'rejected';
+    if (!unit || hasError(row.findings)) return 'rejected';
 
     const sat = before && known.sittings.get(before.officerId);
     const firstLine = before && this.#seen.findLine(before.officerId);
     const inFile = firstLine === undefined ? null : { file: path, line: firstLine };
-    const duplicate = sat && compareSitting(statement, named.unit.unitId, sat, inFile);
+    const duplicate = sat && compareSitting(statement, unit.unitId, sat, inFile);
     if (duplicate) {
       row.findings.push(duplicate);
       return 'rejected';
@@ -137,8 +137,8 @@ class ExamImporter implements RosterImporter<'exam'> {
     if (before) this.#rename(statement, before, writes);
     else this.#addOfficer(statement, officer, known, writes);
     if (sat) return renamed ? 'updated' : 'unchanged';
-    this.#continuePostings(row, statement, officer, named.unit, writes);
-    this.#addSitting(statement, officer, named.unit, known, writes);
+    this.#continuePostings(row, statement, officer, unit, writes);
+    this.#addSitting(statement, officer, unit, known, writes);
     return 'added';
   }
 

@@ -36,7 +36,12 @@ export interface PeopleRequest extends ImportRequest {
 /** Loads a list of officers: new persons are added with their posting, known ones get what their row adds to their postings. */
 export function importOfficers(store: Store, request: PeopleRequest): Promise<ImportResult> {
   return importRoster(store, 'officers', request, async (tx) => {
-    return new OfficerImporter(tx, request, await indexUnits(tx), await readMax(tx, 'officer', 'officer_id'));
+    return new OfficerImporter(
+      tx,
+      request,
+      await indexUnits(tx, request.policy),
+      await readMax(tx, 'officer', 'officer_id'),
+    );
   });
 }
 

@@ -33,7 +33,7 @@ export function importUnits(store: Store, request: ImportRequest): Promise<Impor
 
 class UnitImporter implements RosterImporter<'units'> {
   readonly #byCode: Map<string, KnownUnit>;
-  readonly #index = new UnitIndex();
+  readonly #index: UnitIndex;
   #file: OpenedFile<'units'> | null = null;
   #seen = new Map<string, number>();
   #merges: UnitStatement[] = [];
@@ -44,7 +44,7 @@ class UnitImporter implements RosterImporter<'units'> {
     units: readonly KnownUnit[],
   ) {
     this.#byCode = new Map(units.map((unit) => [unit.code, unit]));
-    for (const unit of units) this.#index.add(unit, unit.aliases);
+    this.#index = new UnitIndex(request.policy, units);
   }
 
   openFile(file: OpenedFile<'units'>): Promise<void> {
@@ -67,23 +67,28 @@ class UnitImporter implements RosterImporter<'units'> {
   async closeFile(): Promise<LocatedFinding[]> {
     const findings: LocatedFinding[] = [];
     for (const statement of this.#merges) {
-      const { line, code, mergedInto } = statement;
-      const unit = this.#byCode.get(code);
-      const target = this.#index.find(mergedInto ?? '');
+      const { line, mergedInto } = statement;
+      const value = mergedInto ?? '';
+      const target = this.#index.find(value);
       if (!target.unit) {
         const { candidates } = target;
-        const unknown = finding('merge-target-unknown', 'mergedInto', {
-          value: mergedInto ?? '',
-          candidates,
-        });
-        findings.push({ ...unknown, line });
-      } else if (unit && unit.mergedInto !== target.unit.unitId) {
-        await updateUnit(this.store, this.#source(statement), unit.unitId, {
-          merged_into: target.unit.unitId,
-        });
+        findings.push({ ...finding('merge-target-unknown', 'mergedInto', { value, candidates }), line });
+        continue;
       }
+      const { unit, isExact } = target;
+      if (!isExact) {
+        findings.push({ ...finding('unit-read-as', 'mergedInto', { value, unit: unit.name }), line });
+      }
+      await this.#merge(statement, unit.unitId);
     }
     return findings;
+  }
+
+  async #merge(statement: UnitStatement, mergedInto: number): Promise<void> {
+    const unit = this.#byCode.get(statement.code);
+    if (!unit || unit.mergedInto === mergedInto) return;
+    await updateUnit(this.store, this.#source(statement), unit.unitId, { merged_into: mergedInto });
+    this.#remember({ ...unit, mergedInto });
   }
 
   async #settleOne(row: RosterRow<'units'>, statement: UnitStatement): Promise<RowResult> {
@@ -94,9 +99,10 @@ class UnitImporter implements RosterImporter<'units'> {
       row.findings.push(finding('duplicate-unit', 'code', { value: statement.code, first }));
       return 'rejected';
     }
-    const namesake = this.#byCode.get(this.#index.find(statement.name).unit?.code ?? '');
+    const namesake = this.#findNamesake(statement.name);
     const known = this.#byCode.get(statement.code) ?? (isProvisional(namesake) ? namesake : undefined);
-    if (namesake && namesake.unitId !== known?.unitId) {
+    // A unit keeps the name it has, although the one it was merged into may be known by it.
+    if (namesake && namesake.unitId !== known?.unitId && statement.name !== known?.name) {
       row.findings.push(finding('unit-name-taken', 'name', { value: statement.name, code: namesake.code }));
       return 'rejected';
     }
@@ -159,6 +165,11 @@ class UnitImporter implements RosterImporter<'units'> {
     });
     this.#remember({ ...known, ...change, code: statement.code, aliases: [...known.aliases, ...aliases] });
     return 'updated';
+  }
+
+  #findNamesake(name: string): KnownUnit | undefined {
+    const [unit, second] = this.#index.findExact(name);
+    return unit && !second ? this.#byCode.get(unit.code) : undefined;
   }
 
   /** The unit the row names, when it stands above it or in the register; what is known, when it names none. */

@@ -35,7 +35,7 @@ export async function* listOfficers(
   filter: OfficerFilter,
   ids: IdRequest,
 ): AsyncGenerator<ListedOfficer> {
-  const unit = filter.unit === null ? null : requireUnit(await indexUnits(store), filter.unit);
+  const unit = filter.unit === null ? null : requireUnit(await indexUnits(store, policy), filter.unit);
   const printId = await allowIds(store, ids);
   for await (const group of streamFacts(store)) {
     for (const facts of group) {

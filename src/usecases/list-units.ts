@@ -44,7 +44,7 @@ export async function showUnit(
   asOf: CalendarDate,
   text: string,
 ): Promise<UnitDetail> {
-  const { code } = requireUnit(await indexUnits(store), text);
+  const { code } = requireUnit(await indexUnits(store, policy), text);
   const unit = (await listUnitsOf(store, null, policy)).find((u) => u.code === code);
   const figures = (await reportUnits(store, policy, asOf)).units.find((row) => row.code === code);
   if (!unit || !figures) throw new UserError('unit-not-found', { unit: text, candidates: [] });

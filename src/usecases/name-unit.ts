@@ -1,4 +1,7 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
 import { finding, type Finding } from '../domain/findings.js';
+import { findSuccessor } from '../domain/roster/unit-mergers.js';
+import type { Places } from '../domain/roster/unit-names.js';
 import { UnitIndex, type NamedUnit } from '../domain/roster/unit-index.js';
 import type { Store } from '../store/open.js';
 import { insertUnit, listUnits } from '../store/units.js';
@@ -8,10 +11,8 @@ import { UserError } from '../user-error.js';
 export const provisionalCodePrefix = 'auto-';
 
 /** All units of the register, to be found by any of their names. */
-export async function indexUnits(store: Store): Promise<UnitIndex> {
-  const index = new UnitIndex();
-  for (const unit of await listUnits(store)) index.add(unit, unit.aliases);
-  return index;
+export async function indexUnits(store: Store, places: Places): Promise<UnitIndex> {
+  return new UnitIndex(places, await listUnits(store));
 }
 
 /**
@@ -26,7 +27,13 @@ export async function nameUnit(
   source: { fileId: number; line: number },
 ): Promise<{ unit: NamedUnit | null; finding: Finding | null }> {
   const match = index.find(text);
-  if (match.unit) return { unit: match.unit, finding: null };
+  if (match.unit) {
+    const { unit, isExact } = match;
+    return {
+      unit,
+      finding: isExact ? null : finding('unit-read-as', 'unit', { value: text, unit: unit.name }),
+    };
+  }
   const { ambiguous, candidates } = match;
   if (ambiguous || !create) {
     const code = ambiguous ? 'unit-ambiguous' : 'unit-unknown';
@@ -45,9 +52,28 @@ export async function nameUnit(
     file_id: source.fileId,
     line: source.line,
   });
-  const unit = { unitId, code, name: text, closedOn: null };
+  const unit = { unitId, code, name: text, closedOn: null, mergedInto: null };
   index.add(unit, []);
   return { unit, finding: finding('unit-created', 'unit', { value: text, code }) };
+}
+
+/**
+ * The unit that takes part on a day for the one that a row names: a unit closed by merger is read as the one that took its place.
+ * @returns the unit, null when it is closed and has no successor, and what to say
+ */
+export function succeedUnit(
+  index: UnitIndex,
+  named: NamedUnit,
+  on: CalendarDate,
+): { unit: NamedUnit | null; finding: Finding | null } {
+  const unit = findSuccessor(named, on, (unitId) => index.unitOf(unitId));
+  const closedOn = named.closedOn ?? on;
+  if (unit === null) {
+    return { unit, finding: finding('unit-closed', 'unit', { value: named.name, on: closedOn }) };
+  }
+  if (unit.unitId === named.unitId) return { unit, finding: null };
+  const merged = { from: named.name, to: unit.name, on: closedOn };
+  return { unit, finding: finding('unit-merged', 'unit', merged) };
 }
 
 /** The unit a user names on the command line. Throws UserError with the closest names. */

@@ -43,7 +43,7 @@ export async function openRosters<K extends RosterKind>(
   kind: K,
   request: ImportRequest,
 ): Promise<{ files: RosterFile<K>[]; failed: FailedFile[]; units: UnitIndex }> {
-  const units = await indexUnits(store);
+  const units = await indexUnits(store, request.policy);
   const given = request.unit === null ? null : requireUnit(units, request.unit);
   const remembered = new Map((await listMappings(store, kind)).map((one) => [one.form, one.mappings]));
   const header = { mappings: request.mappings, remembered, given: given ? ['unit'] : [] };
@@ -91,7 +91,7 @@ async function openFile<K extends RosterKind>(
   for (const one of clear) {
     const origin = await findOrigin(store, kind, one.header);
     const named = given && { unit: given, from: 'command' as const };
-    const fromOrigin = origin?.unitId == null ? null : units.findById(origin.unitId);
+    const fromOrigin = origin?.unitId == null ? null : (units.unitOf(origin.unitId) ?? null);
     const label = clear.length > 1 ? `${path} [${one.table.sheet ?? ''}]` : path;
     rosters.push({
       ...one,

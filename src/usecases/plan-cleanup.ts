@@ -33,7 +33,8 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
   const policy = chooseGrounds(request.policy, request.grounds);
   const { asOf, actor } = request;
   return store.transact(async (tx) => {
-    const unit = request.unit === null ? null : requireUnit(await indexUnits(tx), request.unit);
+    const unit =
+      request.unit === null ? null : requireUnit(await indexUnits(tx, request.policy), request.unit);
     const [firstRound] = await listExams(tx);
     const context: GroundContext = { policy, asOf, firstRoundOn: firstRound?.heldOn ?? null };
     const planId = await insertPlan(tx, {

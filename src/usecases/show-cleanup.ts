@@ -76,7 +76,7 @@ export async function showCleanup(
   const ground = allowed.find((code) => code === filter.ground);
   if (filter.ground !== null && !ground)
     throw new UserError('grounds-unknown', { ground: filter.ground, allowed });
-  const unit = filter.unit === null ? null : requireUnit(await indexUnits(store), filter.unit);
+  const unit = filter.unit === null ? null : requireUnit(await indexUnits(store, policy), filter.unit);
   const printId = await allowIds(store, ids);
   const origins = await readFileOrigins(store);
   const all = await listPlanFindings(store, planId, unit ? { unitId: unit.unitId } : {});

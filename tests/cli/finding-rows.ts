@@ -41,6 +41,7 @@ export const examRows: { header: string; rows: FindingRow[] } = {
     [`${idOf(25)},吴五,,,80,,`, 'unit-missing', 'unit'],
     [`${idOf(26)},郑六,,荷塘区城管局,80,,`, 'unit-unknown', 'unit'],
     [`${idOf(27)},冯七,,城管局,80,,`, 'unit-ambiguous', 'unit'],
+    [`${idOf(41)},施十,,市市场监督管理局,80,,`, 'unit-read-as', 'unit', 'warning'],
     [`${idOf(2)},李娜,女,${unit},80,,`, 'unit-changed', 'unit', 'warning'],
     [`${idOf(28)},褚八,,${unit},80,,2024-06-31`, 'date-invalid', 'examDate'],
     [`${idOf(29)},卫九,,${unit},80,,2023-06-15`, 'exam-date-mismatch', 'examDate'],
@@ -69,6 +70,7 @@ export const officerRows: { header: string; rows: FindingRow[] } = {
     [`${idOf(25)},吴五,,,,,`, 'unit-missing', 'unit'],
     [`${idOf(26)},郑六,,荷塘区城管局,,,`, 'unit-unknown', 'unit'],
     [`${idOf(27)},冯七,,城管局,,,`, 'unit-ambiguous', 'unit'],
+    [`${idOf(41)},施十,,湖南省株洲市市场监督管理局,,,`, 'unit-read-as', 'unit', 'warning'],
     [`${idOf(28)},褚八,,${unit},其他,,`, 'value-unknown', 'staffing'],
     [`${idOf(29)},卫九,,${unit},,其他,`, 'value-unknown', 'state'],
     [`${idOf(30)},蒋十,,${unit},,在岗,2024-02-30`, 'date-invalid', 'stateSince'],
@@ -127,6 +129,7 @@ export const unitRows: { header: string; rows: FindingRow[] } = {
     ['430204000012,癸局,,,,,,', null, null],
     ['430204000012,癸局,,,,,,', 'duplicate-unit', 'code'],
     ['430204000013,子局,,,,撤销,2024-05-06,没有的局', 'merge-target-unknown', 'mergedInto', 'warning'],
+    ['430204000016,卯局,,,,撤销,2024-05-06,市市场监督管理局', 'unit-read-as', 'mergedInto', 'warning'],
     ['430204000014,"丑局\n430204000015,寅局,,,,,,"', 'quote-unbalanced', null],
   ],
 };

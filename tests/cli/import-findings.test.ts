@@ -104,8 +104,8 @@ it('every finding the program knows is caused by a row here', () => {
   const inTables = tables.flatMap(([, { rows }]) => rows.map(([, code]) => code));
   // In import-doubtful.test.ts: what a single table cannot show.
   const doubtful = ['unit-closed', 'number-scientific', 'authority-changed', 'posting-newer'];
-  // In forms.test.ts: what only a workbook can show.
-  const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden'];
+  // In forms.test.ts: what only a workbook can show. unit-merged is in unit-changes.test.ts.
+  const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden', 'unit-merged'];
   const elsewhere = ['column-unused', 'unit-created', 'name-changed', ...doubtful, ...ofSheets];
   expect([...new Set([...inTables, ...elsewhere])].filter((code) => code !== null).sort()).toEqual(
     Object.keys(en.findings).sort(),

@@ -19,6 +19,8 @@ describe('severityOf', () => {
   it.each<FindingCode>([
     ...(['id-converted', 'id-suspect-zeros', 'sex-mismatch', 'unit-created', 'state-undated'] as const),
     'merge-target-unknown',
+    'unit-read-as',
+    'unit-merged',
     ...(['column-unused', 'unit-changed', 'number-unusual', 'expiry-computed'] as const),
     ...(['credit-code-invalid', 'district-unknown', 'unit-renamed', 'name-changed'] as const),
   ])('%s is a warning', (code) => {

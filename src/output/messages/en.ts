@@ -43,6 +43,8 @@ const findingTitles: Record<FindingCode, string> = {
   'unit-unknown': 'unknown unit',
   'unit-ambiguous': 'ambiguous unit',
   'unit-closed': 'unit closed before the exam',
+  'unit-merged': 'unit merged before the exam',
+  'unit-read-as': 'unit read under its full name',
   'unit-created': 'unit created',
   'unit-changed': 'moved to another unit',
   'value-unknown': 'unknown value',
@@ -147,7 +149,7 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
   'unit-unknown': ({ value, candidates }) => ({
     message: `unit ${value} is not in the register`,
-    hint: `${closest(candidates)}Correct the name, give the unit an alias in the list of units, or, if it really is a new unit, create it with --create-units.`,
+    hint: `${closest(candidates)}Correct the name, give the unit an alias (qualreg unit alias UNIT NAME, or the list of units), or, if it really is a new unit, create it with --create-units.`,
   }),
   'unit-ambiguous': ({ value, candidates }) => ({
     message: `unit ${value} may be ${list(candidates)}`,
@@ -156,6 +158,14 @@ const findings: Explained<FindingCode, FindingParams> = {
   'unit-closed': ({ value, on }) => ({
     message: `unit ${value} was closed on ${on}, before the exam`,
     hint: 'Write the unit that took its place.',
+  }),
+  'unit-merged': ({ from, to, on }) => ({
+    message: `${from} was merged into ${to} as of ${on}; the row was read as one of ${to}`,
+    hint: 'Nothing to do if that is right.',
+  }),
+  'unit-read-as': ({ value, unit }) => ({
+    message: `unit ${value} was read as ${unit}`,
+    hint: 'Nothing to do if that is right. If not, write the code, or give the right unit this name: qualreg unit alias UNIT NAME.',
   }),
   'unit-created': ({ value, code }) => ({
     message: `unit ${value} was created with the provisional code ${code}`,
@@ -449,6 +459,47 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `no single unit is known as ${unit}`,
     hint: `${closest(candidates)}See "qualreg unit list".`,
   }),
+  'unit-name-missing': () => ({
+    message: 'the name of the unit is empty',
+    hint: 'Write the name; one with blanks in it stands in quotation marks.',
+  }),
+  'unit-name-unchanged': ({ unit }) => ({
+    message: `${unit} has that name already`,
+    hint: 'There is nothing to change.',
+  }),
+  'unit-name-in-use': ({ name, units }) => ({
+    message: `${name} is a name of ${units.join(' and of ')}`,
+    hint: 'A name stands for one unit. Take it away there first (qualreg unit alias UNIT --remove NAME), or, if the units are one, merge them: qualreg unit merge.',
+  }),
+  'unit-alias-known': ({ unit, name }) => ({
+    message: `${unit} is found by the name ${name} already`,
+    hint: 'Leave that name out; nothing was changed.',
+  }),
+  'unit-alias-unknown': ({ unit, name, known }) => ({
+    message: `${name} is no alias of ${unit}`,
+    hint: known.length > 0 ? `Its aliases: ${list(known)}.` : 'It has no alias.',
+  }),
+  'unit-is-closed': ({ unit, on }) => ({
+    message: `${unit} is closed already, as of ${on}`,
+    hint: 'If that is wrong, take back the import or the command that closed it. What it was merged into can be given in a list of units (merged into, 并入单位).',
+  }),
+  'unit-merge-self': ({ unit }) => ({
+    message: `${unit} cannot be merged into itself`,
+    hint: 'Name the unit that takes its place with --into.',
+  }),
+  'unit-merge-circle': ({ unit, into }) => ({
+    message: `${into} was itself merged into ${unit}`,
+    hint: 'Name a unit that is open with --into.',
+  }),
+  'unit-target-closed': ({ unit, on, successor }) => ({
+    message: `${unit} is closed since ${on} and cannot take the place of another`,
+    hint:
+      successor === null ? 'Name a unit that is open with --into.' : `It was merged: --into ${successor}.`,
+  }),
+  'unit-closed-too-early': ({ unit, on, other, otherOn }) => ({
+    message: `${unit} cannot be closed on ${on}: ${other} was merged into it later, on ${otherOn}`,
+    hint: 'Correct the day (--on), or the merger of the other.',
+  }),
   'officer-not-found': ({ id }) => ({
     message: `nobody has the identity or certificate number ${id}`,
     hint: 'Check the number; "qualreg officer list" lists who is there.',
@@ -463,6 +514,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
   'batch-not-found': ({ batch }) => ({
     message: `there is no import number ${batch}`,
     hint: 'See "qualreg imports list".',
+  }),
+  'reason-missing': () => ({
+    message: 'the reason is empty',
+    hint: 'Say why: --reason TEXT. It is kept with the change.',
   }),
   'plan-not-found': ({ plan }) => ({
     message: `there is no cleanup plan ${plan}`,
@@ -951,6 +1006,14 @@ export const en = {
     mergedInto: (name: string) => `merged into ${name}`,
     alsoKnownAs: (names: string[]) => `also known as ${names.join(', ')}`,
     closed: (on: string) => `closed on ${on}`,
+    renamed: (from: string, to: string) => `${from} is now called ${to}; the former name still finds it.`,
+    closedFrom: (name: string, mergedInto: string | null, on: string, lastDay: string) =>
+      `${name} is ${mergedInto === null ? 'closed' : `merged into ${mergedInto}`} as of ${on}; its last day is ${lastDay}.`,
+    stillPosted: (officers: number, holders: number) =>
+      `${plural(officers, 'officer is', 'officers are')} still posted there, ${holders} with a certificate. Import a list of officers with their new units; the cleanup flags holders who stay${bracketed('unit-closed')}.`,
+    aliasesAdded: (name: string, added: string[]) => `${name} is now also found by ${list(added)}.`,
+    aliasesRemoved: (name: string, removed: string[]) => `${name} is no longer found by ${list(removed)}.`,
+    recorded: (batch: number) => `Recorded as import ${batch}.`,
   },
 
   exam: {
@@ -1091,6 +1154,10 @@ export const en = {
       unit: 'Units',
       'unit list': 'List the units',
       'unit show': 'Show one unit and its figures',
+      'unit rename': 'Give a unit a new name; the former one still finds it',
+      'unit close': 'Close a unit from a day on',
+      'unit merge': 'Close a unit and name the one that takes its place',
+      'unit alias': 'Add names by which a unit is found, or take them away',
       status: 'Count officers by standing',
       cleanup: 'Yearly cleanup of qualifications',
       'cleanup plan': 'Flag holders under the grounds; changes nothing',
@@ -1108,6 +1175,8 @@ export const en = {
       mapping: 'number of a mapping',
       officer: 'identity number or certificate number',
       unit: 'code, name or alias of a unit',
+      newName: 'the new name',
+      aliases: 'further names of the unit',
       exam: 'code of a round',
       batch: 'number of an import',
       plan: 'number of a plan',
@@ -1130,6 +1199,10 @@ export const en = {
       unitOfFile:
         'unit of the rows that name none (code, name or alias): for a file of one unit without a unit column',
       unit: 'only this unit (code, name or alias)',
+      closedFrom: 'first day on which the unit is closed (YYYY-MM-DD; default: the as-of date)',
+      mergeInto: 'the unit that takes its place (code, name or alias)',
+      removeAlias: 'take this name away (repeatable)',
+      reasonOfChange: 'why; kept with the change',
       district: 'only this district (code or name)',
       standing: 'only this standing',
       expiring: 'only those to renew soon',

@@ -177,6 +177,8 @@ const findingTitles: Messages['findingTitles'] = {
   'unit-unknown': '单位不在登记库',
   'unit-ambiguous': '单位不明确',
   'unit-closed': '单位考试前已撤并',
+  'unit-merged': '单位考试前已合并',
+  'unit-read-as': '单位名称按全称识别',
   'unit-created': '已新建单位',
   'unit-changed': '单位变更',
   'value-unknown': '填写内容不在范围内',
@@ -272,7 +274,7 @@ const findings: Messages['findings'] = {
   'unit-missing': () => ({ message: '未填单位', hint: '请补填；全表同属一个单位的，可用 --unit 指定。' }),
   'unit-unknown': ({ value, candidates }) => ({
     message: `单位“${value}”未登记`,
-    hint: `${closest(candidates)}请改正单位名称，或在单位名单中登记别名；确属新单位的，可加 --create-units 新建。`,
+    hint: `${closest(candidates)}请改正单位名称，或登记别名（qualreg unit alias UNIT NAME，或在单位名单中登记）；确属新单位的，可加 --create-units 新建。`,
   }),
   'unit-ambiguous': ({ value, candidates }) => ({
     message: `单位“${value}”可能是${candidates.join('或')}`,
@@ -281,6 +283,14 @@ const findings: Messages['findings'] = {
   'unit-closed': ({ value, on }) => ({
     message: `${value}已于${on}撤并，早于考试日期`,
     hint: '请填写承接其职能的单位。',
+  }),
+  'unit-merged': ({ from, to, on }) => ({
+    message: `${from}已于${on}并入${to}，本行计入${to}`,
+    hint: nothingToDo,
+  }),
+  'unit-read-as': ({ value, unit }) => ({
+    message: `单位“${value}”按${unit}识别`,
+    hint: '如无误，不用处理；如不是该单位，请填写编码，或为正确的单位登记别名：qualreg unit alias UNIT NAME',
   }),
   'unit-created': ({ value, code }) => ({
     message: `已新建单位“${value}”，临时编码${code}`,
@@ -569,6 +579,43 @@ const problems: Messages['problems'] = {
     message: `没有唯一对应“${unit}”的单位`,
     hint: `${closest(candidates)}可运行 qualreg unit list 查看。`,
   }),
+  'unit-name-missing': () => ({ message: '单位名称是空的', hint: '请写出名称；名称中有空格的，请加引号。' }),
+  'unit-name-unchanged': ({ unit }) => ({ message: `${unit}已是这个名称`, hint: '不用更名。' }),
+  'unit-name-in-use': ({ name, units }) => ({
+    message: `“${name}”是${list(units)}的名称或别名`,
+    hint: '一个名称只能对应一个单位。请先从该单位去掉（qualreg unit alias UNIT --remove NAME）；两者实为一个单位的，请合并：qualreg unit merge',
+  }),
+  'unit-alias-known': ({ unit, name }) => ({
+    message: `用“${name}”已能查到${unit}`,
+    hint: `请去掉该名称。${nothingChanged}`,
+  }),
+  'unit-alias-unknown': ({ unit, name, known }) => ({
+    message: `${unit}没有别名“${name}”`,
+    hint: known.length > 0 ? `现有别名：${list(known)}。` : '该单位没有别名。',
+  }),
+  'unit-is-closed': ({ unit, on }) => ({
+    message: `${unit}已登记自${on}起撤销`,
+    hint: '如有误，请撤回使其撤销的那批导入或操作；并入哪个单位，可在单位名单的“并入单位”列填写后导入。',
+  }),
+  'unit-merge-self': ({ unit }) => ({
+    message: `${unit}不能并入自身`,
+    hint: '请用 --into 指定承接其职能的单位。',
+  }),
+  'unit-merge-circle': ({ unit, into }) => ({
+    message: `${into}已并入${unit}，不能反过来合并`,
+    hint: '请用 --into 指定未撤销的单位。',
+  }),
+  'unit-target-closed': ({ unit, on, successor }) => ({
+    message: `${unit}已于${on}撤销，不能并入该单位`,
+    hint:
+      successor === null
+        ? '请用 --into 指定未撤销的单位。'
+        : `该单位已并入${successor}，请用 --into 指定${successor}。`,
+  }),
+  'unit-closed-too-early': ({ unit, on, other, otherOn }) => ({
+    message: `${unit}不能自${on}起撤销：${other}在其后的${otherOn}才并入该单位`,
+    hint: '请改正日期（--on），或改正另一单位的合并。',
+  }),
   'officer-not-found': ({ id }) => ({
     message: `没有身份证号或执法证号为${id}的人员`,
     hint: '请核对号码；可运行 qualreg officer list 查看。',
@@ -580,6 +627,10 @@ const problems: Messages['problems'] = {
   'batch-not-found': ({ batch }) => ({
     message: `没有第${batch}批导入`,
     hint: '可运行 qualreg imports list 查看。',
+  }),
+  'reason-missing': () => ({
+    message: '未填原因',
+    hint: '请用 --reason 写明原因，随该项变更一并保存。',
   }),
   'plan-not-found': ({ plan }) => ({
     message: `没有第${plan}号清理方案`,
@@ -908,6 +959,14 @@ export const zh: Messages = {
     mergedInto: (name) => `并入${name}`,
     alsoKnownAs: (names) => `又名${list(names)}`,
     closed: (on) => `${on}撤销`,
+    renamed: (from, to) => `${from}已更名为${to}，用原名称仍可查到。`,
+    closedFrom: (name, mergedInto, on, lastDay) =>
+      `${name}自${on}起${mergedInto === null ? '撤销' : `并入${mergedInto}`}，存续至${lastDay}（含当日）。`,
+    stillPosted: (officers, holders) =>
+      `仍有${officers}人在该单位任职，其中持证${holders}人。请导入人员名单登记其新单位；未转出的持证人员，资格清理时按“${grounds['unit-closed']}”列出。`,
+    aliasesAdded: (name, added) => `现在用${list(added)}也可查到${name}。`,
+    aliasesRemoved: (name, removed) => `用${list(removed)}不再查到${name}。`,
+    recorded: (batch) => `已记为第${batch}批导入。`,
   },
 
   exam: {
@@ -1046,6 +1105,10 @@ export const zh: Messages = {
       unit: '单位',
       'unit list': '列出单位',
       'unit show': '查看一个单位及其数据',
+      'unit rename': '单位更名，用原名称仍可查到',
+      'unit close': '自某日起撤销单位',
+      'unit merge': '单位并入另一单位，由其承接职能',
+      'unit alias': '登记或去掉单位的别名',
       status: '按资格状态统计人数',
       cleanup: '年度资格清理',
       'cleanup plan': '按清理原因排查持证人员，只生成方案，不作改动',
@@ -1063,6 +1126,8 @@ export const zh: Messages = {
       files: '工作簿（.xlsx、.xls、.ods、.et）或CSV文件（UTF-8、GB18030）',
       officer: '身份证号或执法证号',
       unit: '单位编码、名称或别名',
+      newName: '新名称',
+      aliases: '单位的其他名称',
       exam: '考试编码',
       batch: '导入批次号',
       plan: '清理方案号',
@@ -1083,6 +1148,10 @@ export const zh: Messages = {
       heldOn: '考试日期（YYYY-MM-DD）；新的一轮、文件中又没有“考试时间”列时必填',
       unitOfFile: '未填单位的各行所属单位（编码、名称或别名），用于一单位一表、没有单位列的文件',
       unit: '只看该单位（编码、名称或别名）',
+      closedFrom: '撤销之日，即不再存续的第一天（YYYY-MM-DD，默认为 --as-of 的日期）',
+      mergeInto: '并入的单位（编码、名称或别名）',
+      removeAlias: '去掉该名称（可多次使用）',
+      reasonOfChange: '原因，随变更保存',
       district: '只看该区县（编码或名称）',
       standing: '只看该资格状态',
       expiring: '只看将到期的',
