@@ -53,6 +53,9 @@ export interface UserProblems {
   'unit-target-closed': { unit: string; on: string; successor: string | null };
   'unit-closed-too-early': { unit: string; on: string; other: string; otherOn: string };
   'officer-not-found': { id: string };
+  /** A finding of the domain: what is wrong in a form is wrong on the command line, and is said in the same words. */
+  'correction-refused': { finding: { code: string; params: unknown } };
+  'correction-known': Record<string, never>;
   'exam-not-found': { exam: string; known: string[] };
   'batch-not-found': { batch: number };
   'reason-missing': Record<string, never>;

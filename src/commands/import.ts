@@ -3,6 +3,7 @@ import type { RosterKind } from '../domain/roster/fields.js';
 import { describeFinding } from '../output/describe.js';
 import { printImport, toImportJson } from '../output/import-output.js';
 import { importCertificates } from '../usecases/import-certificates.js';
+import { importCorrections } from '../usecases/import-corrections.js';
 import { importExam } from '../usecases/import-exam.js';
 import { importOfficers } from '../usecases/import-officers.js';
 import type { ImportRequest, ImportResult } from '../usecases/roster-importer.js';
@@ -27,6 +28,7 @@ interface ImportOptions {
   name?: string;
   heldOn?: string;
   unit?: string;
+  merge?: boolean;
 }
 
 const exitCodes = [0, 2, 3, 6, 130];
@@ -57,6 +59,7 @@ export function declareImport(program: Command, frame: Frame): void {
     .option('--name <text>', options.examName)
     .option('--held-on <date>', options.heldOn)
     .option('--unit <unit>', options.unitOfFile);
+  declare('corrections', 'import corrections corrections.csv').option('--merge', options.merge);
 }
 
 async function runImport(
@@ -76,6 +79,7 @@ async function runImport(
     if (kind === 'units') return importUnits(store, request);
     if (kind === 'officers') return importOfficers(store, people);
     if (kind === 'certificates') return importCertificates(store, people);
+    if (kind === 'corrections') return importCorrections(store, { ...people, merge: own.merge ?? false });
     return importExam(store, {
       ...people,
       exam: own.exam ?? null,
@@ -138,4 +142,5 @@ const nextCommand: Record<RosterKind, string> = {
   officers: 'qualreg import certificates FILE',
   certificates: 'qualreg import exam FILE --exam CODE',
   exam: 'qualreg status',
+  corrections: 'qualreg officer show ID',
 };

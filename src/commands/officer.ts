@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { printOfficer, toOfficerJson } from '../output/officer-output.js';
+import { printOfficer, sayCorrection, toCorrectionJson, toOfficerJson } from '../output/officer-output.js';
+import { correctOfficer } from '../usecases/correct-officer.js';
 import { listOfficers, type ListedOfficer } from '../usecases/list-officers.js';
 import { readStanding } from '../usecases/read-settings.js';
 import { showOfficer } from '../usecases/show-officer.js';
 import { useRegister } from '../usecases/use-register.js';
-import { addCommand, invoke, type Frame } from './invocation.js';
+import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 
 export function declareOfficer(program: Command, frame: Frame): void {
   const { m } = frame;
@@ -67,4 +68,50 @@ export function declareOfficer(program: Command, frame: Frame): void {
         out.sayNext(officer.unit ? `qualreg unit show ${officer.unit.code}` : 'qualreg officer list');
       }),
     );
+  declareCorrect(parent, frame);
+}
+
+interface CorrectOptions {
+  idNumber?: string;
+  name?: string;
+  unit?: string;
+  since?: string;
+  reason: string;
+  merge?: boolean;
+}
+
+function declareCorrect(parent: Command, frame: Frame): void {
+  const { options, arguments: args } = frame.m.help;
+  addCommand(parent, frame, 'officer correct', {
+    example: 'officer correct 18020000100 --name 张伟 --reason 登记时录错',
+    exitCodes: [0, 2, 6],
+  })
+    .argument('<id>', args.officer)
+    .option('--id-number <number>', options.newIdNumber)
+    .option('--name <text>', options.newName)
+    .option('--unit <unit>', options.newUnit)
+    .option('--since <date>', options.since)
+    .requiredOption('--reason <text>', options.reason)
+    .option('--merge', options.merge)
+    .action((id: string, own: CorrectOptions, command: Command) =>
+      invoke(command, frame, (invocation) => runCorrect(id, own, invocation)),
+    );
+}
+
+async function runCorrect(id: string, own: CorrectOptions, invocation: Invocation): Promise<void> {
+  const { m, out, register, asOf, showIds, actor } = invocation;
+  const { idNumber = '', name = '', unit = '', since = '', reason, merge = false } = own;
+  const changes = { newIdNumber: idNumber, newName: name, newUnit: unit, since };
+  const { corrected, officer } = await useRegister(register, async (store, policy) => {
+    const request = { id, changes, reason, merge, actor, asOf, policy };
+    const corrected = await correctOfficer(store, request);
+    const ids = { showIds, actor, what: 'officer correct' };
+    return { corrected, officer: await showOfficer(store, policy, asOf, id, ids) };
+  });
+  if (out.json) out.printJson(toCorrectionJson(m, officer, asOf, corrected));
+  else {
+    printOfficer(out, officer, asOf);
+    sayCorrection(out, corrected);
+  }
+  out.sayNext(`qualreg imports show ${corrected.batch}`);
 }

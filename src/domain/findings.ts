@@ -23,6 +23,7 @@ export interface FindingParams {
   'id-truncated': Value;
   'id-converted': Value;
   'id-suspect-zeros': Value;
+  'id-corrected': Value & { number: string };
   'name-missing': Nothing;
   'name-damaged': Value;
   'name-mismatch': { name: string; known: string; first: RowPlace | null };
@@ -36,6 +37,8 @@ export interface FindingParams {
   'unit-read-as': Value & { unit: string };
   'unit-created': Value & { code: string };
   'unit-changed': { from: string; to: string; on: CalendarDate };
+  'unit-differs': Value & { known: string };
+  'unit-undated': Value & { on: CalendarDate };
   'value-unknown': Value & { allowed: string[] };
   'date-invalid': Value;
   'state-undated': { state: string; on: CalendarDate };
@@ -72,7 +75,14 @@ export interface FindingParams {
   'unit-renamed': { from: string; to: string };
   'authority-changed': { from: string; to: string };
   'posting-newer': { unit: string; since: CalendarDate };
+  'correction-empty': Nothing;
+  'merge-needed': Value & { name: string; first: RowPlace };
+  'number-of-other': Value & { name: string; first: RowPlace };
+  'merge-conflict': { name: string; first: RowPlace } & SharedRecord;
 }
+
+/** What two persons both have and one person cannot have twice. */
+export type SharedRecord = { exam: string } | { plan: number };
 
 export type FindingCode = keyof FindingParams;
 
@@ -87,12 +97,15 @@ export type LocatedFinding = Finding & { line: number };
 const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'id-converted',
   'id-suspect-zeros',
+  'id-corrected',
   'name-changed',
   'sex-mismatch',
   'unit-merged',
   'unit-read-as',
   'unit-created',
   'unit-changed',
+  'unit-differs',
+  'unit-undated',
   'state-undated',
   'column-unused',
   'sheet-skipped',

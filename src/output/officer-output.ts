@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
+import type { Finding } from '../domain/findings.js';
 import type { OfficerDetail, Source } from '../usecases/show-officer.js';
-import { describeReason } from './describe.js';
+import { describeFinding, describeReason } from './describe.js';
 import type { Messages } from './messages/en.js';
 import type { Terminal } from './terminal.js';
 
@@ -9,11 +10,44 @@ export function toOfficerJson(m: Messages, officer: OfficerDetail, asOf: Calenda
   return { ...officer, reasons, asOf };
 }
 
+interface Corrected {
+  batch: number;
+  warnings: readonly Finding[];
+}
+
+/** The officer as the correction left them, with the batch it is recorded as and what is to be looked at. */
+export function toCorrectionJson(
+  m: Messages,
+  officer: OfficerDetail,
+  asOf: CalendarDate,
+  { batch, warnings }: Corrected,
+): unknown {
+  const findings = warnings.map(({ field, code, params }) => ({
+    field,
+    code,
+    ...describeFinding(m, { code, params }),
+  }));
+  return { ...(toOfficerJson(m, officer, asOf) as object), batch, findings };
+}
+
+export function sayCorrection(out: Terminal, { batch, warnings }: Corrected): void {
+  const { m, talkColor } = out;
+  for (const warning of warnings) {
+    const { message, hint } = describeFinding(m, warning);
+    out.say(m.labelled(talkColor.yellow(m.severity.warning), message), { hang: 4 });
+    out.say(talkColor.dim(hint), { indent: 4 });
+  }
+  out.say(m.officer.corrected(batch));
+}
+
 export function printOfficer(out: Terminal, officer: OfficerDetail, asOf: CalendarDate): void {
   const { m, color } = out;
   const former =
     officer.formerNames.length > 0 ? m.bracketed(m.officer.formerNames(officer.formerNames)) : '';
-  out.print(`${color.bold(officer.name)}${former}  ${officer.id}  ${officer.unit?.name ?? m.noUnit}`);
+  const formerIds =
+    officer.formerIds.length > 0 ? m.bracketed(m.officer.formerNumbers(officer.formerIds)) : '';
+  const unit = officer.unit?.name ?? m.noUnit;
+  out.print(`${color.bold(officer.name)}${former}  ${officer.id}${formerIds}  ${unit}`);
   const expiring = officer.expiring ? m.bracketed(m.officer.expiringNote) : '';
   const colorOf = officer.standing === 'certified' ? color.green : color.yellow;
   out.print(m.labelled(m.officer.standingOn(asOf), colorOf(m.standings[officer.standing] + expiring)));

@@ -69,6 +69,11 @@ export async function addRow<T extends ChangedTable>(
   await recordChange(store, source, table, null, added);
 }
 
+/** Lets rows of several tables go and come in any order; the references must hold when the transaction ends. */
+export async function deferForeignKeys(store: Store): Promise<void> {
+  await sql`pragma defer_foreign_keys = on`.execute(store.db);
+}
+
 /** The row as it stands, or null. */
 export async function findRow(store: Store, table: ChangedTable, key: Row): Promise<Row | null> {
   const { rows } = await sql<Row>`select * from ${sql.table(table)} where ${matchAll(key)}`.execute(store.db);

@@ -2,35 +2,54 @@ import type { KnownOfficer, KnownPosting } from '../domain/roster/officers.js';
 import { changeRow } from './changes.js';
 import { groupRows } from './group-rows.js';
 import type { Store } from './open.js';
-import type { OfficerFormerNameRow, OfficerRow, PostingRow } from './schema.js';
+import type { OfficerFormerNameRow, OfficerFormerNumberRow, OfficerRow, PostingRow } from './schema.js';
 
-/** The persons with these identity numbers, with their postings, by identity number. */
+/** The persons with these identity numbers, now or formerly, with their postings, by each of the numbers that found them. */
 export async function findOfficers(
   store: Store,
   idNumbers: readonly string[],
 ): Promise<Map<string, KnownOfficer>> {
   if (idNumbers.length === 0) return new Map();
+  const former = await store.db
+    .selectFrom('officer_former_number')
+    .where('id_number', 'in', idNumbers)
+    .select(['officer_id', 'id_number'])
+    .execute();
+  const formerIds = former.map((row) => row.officer_id);
   const rows = await store.db
     .selectFrom('officer')
     .innerJoin('batch_file', 'batch_file.file_id', 'officer.file_id')
-    .where('id_number', 'in', idNumbers)
+    .where((eb) =>
+      eb.or([
+        eb('id_number', 'in', idNumbers),
+        ...(formerIds.length > 0 ? [eb('officer_id', 'in', formerIds)] : []),
+      ]),
+    )
     .select(['officer_id', 'id_number', 'name', 'batch_file.file', 'line'])
     .execute();
   const postings = await findPostings(
     store,
     rows.map((row) => row.officer_id),
   );
-  return new Map(
+  const officers = new Map<number, KnownOfficer>(
     rows.map((row) => [
-      row.id_number,
+      row.officer_id,
       {
         officerId: row.officer_id,
+        idNumber: row.id_number,
         name: row.name,
         postings: postings.get(row.officer_id) ?? [],
         place: { file: row.file, line: row.line },
       },
     ]),
   );
+  const found = new Map<string, KnownOfficer>();
+  // A present number goes before a former one of the same digits; the object is one, whichever number asks.
+  for (const { officer_id, id_number } of [...former, ...rows]) {
+    const officer = officers.get(officer_id);
+    if (officer) found.set(id_number, officer);
+  }
+  return found;
 }
 
 async function findPostings(
@@ -110,7 +129,7 @@ export async function listPostedOfficerIds(store: Store, unitId: number): Promis
   return rows.map((row) => row.officer_id);
 }
 
-/** Finds a person by identity number or by the number of any of their certificates. */
+/** Finds a person by identity number, the present one or a former one, or by the number of any of their certificates. */
 export async function findOfficerId(
   store: Store,
   idNumber: string,
@@ -122,6 +141,12 @@ export async function findOfficerId(
     .select('officer_id')
     .executeTakeFirst();
   if (byIdNumber) return byIdNumber.officer_id;
+  const byFormerNumber = await store.db
+    .selectFrom('officer_former_number')
+    .where('id_number', '=', idNumber)
+    .select('officer_id')
+    .executeTakeFirst();
+  if (byFormerNumber) return byFormerNumber.officer_id;
   const byCertificate = await store.db
     .selectFrom('certificate')
     .where('number', 'in', certificateNumbers)
@@ -132,4 +157,13 @@ export async function findOfficerId(
 
 export async function listFormerNames(store: Store, officerId: number): Promise<OfficerFormerNameRow[]> {
   return store.db.selectFrom('officer_former_name').where('officer_id', '=', officerId).selectAll().execute();
+}
+
+export async function listFormerNumbers(store: Store, officerId: number): Promise<OfficerFormerNumberRow[]> {
+  return store.db
+    .selectFrom('officer_former_number')
+    .where('officer_id', '=', officerId)
+    .selectAll()
+    .orderBy('id_number')
+    .execute();
 }

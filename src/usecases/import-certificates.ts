@@ -7,7 +7,7 @@ import {
   type EventToRecord,
   type KnownCertificate,
 } from '../domain/roster/certificates.js';
-import { compareName, type KnownOfficer } from '../domain/roster/officers.js';
+import { compareName, explainOldNumber, type KnownOfficer } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import { readMax } from '../store/batches.js';
 import { findCertificates, writeCertificates, type CertificateWrites } from '../store/certificates.js';
@@ -83,6 +83,8 @@ class CertificateImporter implements RosterImporter<'certificates'> {
       return 'rejected';
     }
     const renamed = name === null ? null : compareName(name, officer, this.request.acceptNameChanges);
+    const old = explainOldNumber(idNumber, officer);
+    if (old) row.findings.push(old);
     if (renamed) row.findings.push(renamed);
     const before = known.get(number);
     if (before) this.#compare(row, statement, officer, before);

@@ -9,7 +9,12 @@ import {
   type SittingStatement,
 } from '../domain/roster/exam.js';
 import { findPostingInForce } from '../domain/posting.js';
-import { compareName, insertPosting, type KnownOfficer } from '../domain/roster/officers.js';
+import {
+  compareName,
+  explainOldNumber,
+  insertPosting,
+  type KnownOfficer,
+} from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax, setBatchExam } from '../store/batches.js';
@@ -106,6 +111,8 @@ class ExamImporter implements RosterImporter<'exam'> {
     const source = { fileId, line: statement.line };
     const before = known.officers.get(statement.idNumber);
     const renamed = before && compareName(statement.name, before, this.request.acceptNameChanges);
+    const old = before && explainOldNumber(statement.idNumber, before);
+    if (old) row.findings.push(old);
     if (renamed) row.findings.push(renamed);
     const { policy } = this.request;
     // A row that is rejected anyway creates no unit.
@@ -132,7 +139,8 @@ class ExamImporter implements RosterImporter<'exam'> {
       return 'rejected';
     }
     const place = { file: path, line: statement.line };
-    const officer = before ?? { officerId: ++this.lastOfficerId, name: statement.name, postings: [], place };
+    const { idNumber, name } = statement;
+    const officer = before ?? { officerId: ++this.lastOfficerId, idNumber, name, postings: [], place };
     this.#seen.mark(officer.officerId, statement.line);
     if (before) this.#rename(statement, before, writes);
     else this.#addOfficer(statement, officer, known, writes);

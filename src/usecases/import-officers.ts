@@ -5,6 +5,7 @@ import {
   compareName,
   contradictEnd,
   continuePostings,
+  explainOldNumber,
   insertPosting,
   readOfficer,
   type KnownOfficer,
@@ -122,6 +123,8 @@ class OfficerImporter implements RosterImporter<'officers'> {
     const place = { file: path, line: statement.line };
     const before = known.get(statement.idNumber);
     const renamed = before && compareName(statement.name, before, acceptNameChanges);
+    const old = before && explainOldNumber(statement.idNumber, before);
+    if (old) row.findings.push(old);
     if (renamed) row.findings.push(renamed);
     const firstLine = before && this.#seen.findLine(before.officerId);
     if (firstLine !== undefined && !hasError(row.findings)) {
@@ -136,13 +139,14 @@ class OfficerImporter implements RosterImporter<'officers'> {
       row.findings.push(ended);
       return 'rejected';
     }
-    const officer = before ?? { officerId: ++this.lastOfficerId, name: statement.name, postings: [], place };
+    const { idNumber, name } = statement;
+    const officer = before ?? { officerId: ++this.lastOfficerId, idNumber, name, postings: [], place };
     this.#seen.mark(officer.officerId, statement.line);
     const next = this.#continuePostings(row, statement, officer, named.unit, source);
     if (next) writes.postings.push(toPostingRow(officer.officerId, next));
     if (!before) {
       known.set(statement.idNumber, officer);
-      const { officerId, name } = officer;
+      const { officerId } = officer;
       writes.officers.push({
         officer_id: officerId,
         id_number: statement.idNumber,

@@ -15,7 +15,7 @@ import { cleanIdentityCell } from '../domain/roster/cells.js';
 import { assess, readCard, type CardState, type Reason, type Standing } from '../domain/standing.js';
 import { readFileOrigins, type FileOrigin } from '../store/batches.js';
 import { findFacts } from '../store/facts.js';
-import { findOfficerId, listFormerNames } from '../store/officers.js';
+import { findOfficerId, listFormerNames, listFormerNumbers } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { allowIds, type IdRequest } from './print-ids.js';
@@ -27,6 +27,8 @@ export interface Source extends FileOrigin {
 
 export interface OfficerDetail {
   id: string;
+  /** Numbers that were corrected; they still find the person. */
+  formerIds: string[];
   name: string;
   formerNames: string[];
   unit: { code: string; name: string } | null;
@@ -84,17 +86,15 @@ export async function showOfficer(
   id: string,
   ids: IdRequest,
 ): Promise<OfficerDetail> {
-  const cleaned = cleanIdentityCell(id);
-  // Old papers still carry the 15-digit number.
-  const idNumber = checkIdentityNumber(cleaned).number ?? cleaned;
-  const officerId = await findOfficerId(store, idNumber, [id.trim(), cleaned]);
-  if (officerId === null) throw new UserError('officer-not-found', { id: maskIdentityNumber(id) });
+  const officerId = await requireOfficer(store, id);
   const printId = await allowIds(store, ids);
   const origins = await readFileOrigins(store);
   const facts = await findOne(store, officerId);
   const formerNames = await listFormerNames(store, officerId);
+  const formerNumbers = await listFormerNumbers(store, officerId);
   return describe(facts, policy, asOf, {
     id: printId(facts.idNumber),
+    formerIds: formerNumbers.map((row) => printId(row.id_number)),
     formerNames: formerNames.map((row) => row.name),
     locate: ({ fileId, line }) => {
       const origin = origins.get(fileId);
@@ -102,6 +102,16 @@ export async function showOfficer(
       return { ...origin, line };
     },
   });
+}
+
+/** Whom a user means on the command line. Throws UserError when nobody is known by that number. */
+export async function requireOfficer(store: Store, id: string): Promise<number> {
+  const cleaned = cleanIdentityCell(id);
+  // Old papers still carry the 15-digit number.
+  const idNumber = checkIdentityNumber(cleaned).number ?? cleaned;
+  const officerId = await findOfficerId(store, idNumber, [id.trim(), cleaned]);
+  if (officerId === null) throw new UserError('officer-not-found', { id: maskIdentityNumber(id) });
+  return officerId;
 }
 
 async function findOne(store: Store, officerId: number): Promise<OfficerFacts> {
@@ -113,13 +123,15 @@ function describe(
   facts: OfficerFacts,
   policy: Policy,
   asOf: CalendarDate,
-  { id, formerNames, locate }: { id: string; formerNames: string[]; locate: (source: SourceRef) => Source },
+  {
+    locate,
+    ...named
+  }: Pick<OfficerDetail, 'id' | 'formerIds' | 'formerNames'> & { locate: (source: SourceRef) => Source },
 ): OfficerDetail {
   const posting = findPostingInForce(facts.postings, asOf);
   return {
-    id,
+    ...named,
     name: facts.name,
-    formerNames,
     unit: posting && { code: posting.unit.code, name: posting.unit.name },
     ...assess(facts, policy, asOf),
     certificates: facts.certificates.map((certificate) => ({

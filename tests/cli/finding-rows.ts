@@ -133,3 +133,32 @@ export const unitRows: { header: string; rows: FindingRow[] } = {
     ['430204000014,"丑局\n430204000015,寅局,,,,,,"', 'quote-unbalanced', null],
   ],
 };
+
+export const correctionRows: { header: string; rows: FindingRow[] } = {
+  header: '姓名,身份证号,单位,更改后姓名,更改后性别,更改后身份证号,更改后单位,更改日期',
+  rows: [
+    ...identityRows((id) => `张伟,${id},,张卫,,,,`).slice(0, 7),
+    ...identityNumbers
+      .slice(1, 7)
+      .map(([id, code]): FindingRow => [`张伟,${idOf(1)},,,,${id},,`, code, 'newIdNumber']),
+    [`,${idOf(1)},,张卫,,,,`, 'name-missing', 'name'],
+    [`张卫,${idOf(1)},,张伟,,,,`, 'name-mismatch', 'name'],
+    [`张伟,${idOf(1)},,张?,,,,`, 'name-damaged', 'newName'],
+    [`张伟,${idOf(1)},,,不详,,,`, 'value-unknown', 'newSex'],
+    [`张伟,${idOf(1)},,,,,芦淞城管,2024-13-01`, 'date-invalid', 'since'],
+    [`张伟,${idOf(1)},,,,,芦淞区城管局,`, 'unit-unknown', 'newUnit'],
+    [`张伟,${idOf(1)},,,,,城管局,`, 'unit-ambiguous', 'newUnit'],
+    [`谁知,${idOf(99)},,谁不知,,,,`, 'officer-unknown', 'idNumber'],
+    [`张伟,${idOf(1)},荷塘城管,,,,,2024-05-06`, 'correction-empty', null],
+    [`张伟,${idOf(1)},荷塘城管,无,/,——,不变,`, 'correction-empty', null],
+    [`张伟,${idOf(1)},,,,${idOf(2)},,`, 'merge-needed', 'newIdNumber'],
+    [`张伟,${idOf(1)},荷塘城管,,,${idOf(51)},,`, null, null],
+    [`张伟,${idOf(51)},,张卫,,,,`, 'duplicate-officer', 'idNumber'],
+    [`李娜,${idOf(2)},,,,${idOf(1)},,`, 'number-of-other', 'newIdNumber'],
+    [`李娜,${idOf(2)},,李丽娜,男,,,`, 'sex-mismatch', 'newSex', 'warning'],
+    [`王强,${idOf(3)},,,,,荷塘城管,`, 'unit-undated', 'since', 'warning'],
+    [`赵敏,${idOf(4)},芦淞城管,赵小敏,,,,`, 'unit-differs', 'unit', 'warning'],
+    [`赵小敏,${idOf(4)},,赵敏,,,,,多余`, 'columns-extra', null],
+    [`张伟,${idOf(1)},,"张卫\n李娜,${idOf(2)},,李丽娜,,,,",,,,`, 'quote-unbalanced', null],
+  ],
+};

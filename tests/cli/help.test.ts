@@ -66,8 +66,16 @@ test('the commands of the contract that stand so far are all there, and each has
   expect(named).toEqual(
     expect.arrayContaining(
       ['init', 'status', 'demo']
-        .concat(['units', 'officers', 'certificates', 'exam'].map((kind) => `import ${kind}`))
-        .concat(['imports list', 'imports show', 'exam list', 'exam show', 'officer list', 'officer show'])
+        .concat(['units', 'officers', 'certificates', 'exam', 'corrections'].map((kind) => `import ${kind}`))
+        .concat([
+          'imports list',
+          'imports show',
+          'exam list',
+          'exam show',
+          'officer list',
+          'officer show',
+          'officer correct',
+        ])
         .concat(['unit list', 'unit show', 'report units', 'report annual'])
         .concat(['plan', 'list', 'show', 'apply', 'undo'].map((verb) => `cleanup ${verb}`)),
     ),
@@ -215,6 +223,7 @@ describe('after each command the next sensible one is named, on stderr', () => {
     ['exam', 'show', '2024-1'],
     ['officer', 'list'],
     ['officer', 'show', id.certified],
+    ['officer', 'correct', id.certified, '--name', '张平', '--reason', '改名'],
     ['unit', 'list'],
     ['unit', 'show', '荷塘城管'],
     ['status'],

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/output/messages/en.js';
-import { certificateRows, examRows, officerRows, unitRows, type FindingRow } from './finding-rows.js';
+import {
+  certificateRows,
+  correctionRows,
+  examRows,
+  officerRows,
+  unitRows,
+  type FindingRow,
+} from './finding-rows.js';
 import { examLine, idOf, makeRegister, mask, runExam, runImport, writeLines } from './small-register.js';
 
 const tables: [kind: string, table: { header: string; rows: FindingRow[] }, flags: string[]][] = [
@@ -8,6 +15,7 @@ const tables: [kind: string, table: { header: string; rows: FindingRow[] }, flag
   ['officers', officerRows, []],
   ['certificates', certificateRows, []],
   ['units', unitRows, []],
+  ['corrections', correctionRows, []],
 ];
 
 describe.each(tables)('import %s', (kind, { header, rows }, flags) => {
@@ -104,9 +112,10 @@ it('every finding the program knows is caused by a row here', () => {
   const inTables = tables.flatMap(([, { rows }]) => rows.map(([, code]) => code));
   // In import-doubtful.test.ts: what a single table cannot show.
   const doubtful = ['unit-closed', 'number-scientific', 'authority-changed', 'posting-newer'];
-  // In forms.test.ts: what only a workbook can show. unit-merged is in unit-changes.test.ts.
-  const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden', 'unit-merged'];
-  const elsewhere = ['column-unused', 'unit-created', 'name-changed', ...doubtful, ...ofSheets];
+  // In forms.test.ts: what only a workbook can show. In unit-changes.test.ts and corrections.test.ts: the others.
+  const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden'];
+  const changes = ['unit-merged', 'id-corrected', 'merge-conflict'];
+  const elsewhere = ['column-unused', 'unit-created', 'name-changed', ...doubtful, ...ofSheets, ...changes];
   expect([...new Set([...inTables, ...elsewhere])].filter((code) => code !== null).sort()).toEqual(
     Object.keys(en.findings).sort(),
   );

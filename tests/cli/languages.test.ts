@@ -124,6 +124,8 @@ describe('nothing English in Chinese', () => {
     'cleanup apply 9 --yes',
     'cleanup plan --grounds tired',
     'officer show 1234',
+    `officer correct ${id.certified} --id-number ${id.lapsed} --reason 同一人`,
+    `officer correct ${id.certified} --reason 无`,
     'unit show 天上人间局',
     'status --register none.db',
     'report units --format xml',

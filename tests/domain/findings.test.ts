@@ -12,6 +12,7 @@ describe('severityOf', () => {
     ...(['certificate-conflict', 'duplicate-certificate', 'dates-missing', 'dates-reversed'] as const),
     ...(['state-contradiction', 'code-missing', 'unit-name-taken'] as const),
     'duplicate-unit',
+    ...(['correction-empty', 'merge-needed', 'merge-conflict', 'number-of-other'] as const),
   ])('%s is an error', (code) => {
     expect(severityOf(code)).toBe('error');
   });
@@ -21,6 +22,7 @@ describe('severityOf', () => {
     'merge-target-unknown',
     'unit-read-as',
     'unit-merged',
+    ...(['id-corrected', 'unit-differs', 'unit-undated'] as const),
     ...(['column-unused', 'unit-changed', 'number-unusual', 'expiry-computed'] as const),
     ...(['credit-code-invalid', 'district-unknown', 'unit-renamed', 'name-changed'] as const),
   ])('%s is a warning', (code) => {

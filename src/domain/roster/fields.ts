@@ -1,5 +1,5 @@
 /** What can be imported, and the fields each kind has. The names are those of the contract. */
-export const rosterKinds = ['units', 'officers', 'certificates', 'exam'] as const;
+export const rosterKinds = ['units', 'officers', 'certificates', 'exam', 'corrections'] as const;
 export type RosterKind = (typeof rosterKinds)[number];
 
 interface FieldAliases {
@@ -23,6 +23,23 @@ const placed = {
     en: ['unit', 'unit name'],
   },
 } satisfies Record<string, FieldAliases>;
+
+/** 考生信息更改表: what stood before and what shall stand, each under its own heading or under a wider one that covers several. */
+const before = { zh: ['更改前', '变更前', '修改前', '原'], en: ['old'] };
+const after = { zh: ['更改后', '变更后', '修改后', '现', '新'], en: ['new'] };
+
+function joinEach(openings: FieldAliases, { zh, en }: FieldAliases): FieldAliases {
+  return {
+    zh: openings.zh.flatMap((opening) => zh.map((alias) => opening + alias)),
+    en: openings.en.flatMap((opening) => en.map((alias) => `${opening} ${alias}`)),
+  };
+}
+
+/** Without a word before it, a heading means what stood before. */
+function nameBefore(aliases: FieldAliases): FieldAliases {
+  const { zh, en } = joinEach(before, aliases);
+  return { zh: [...zh, ...aliases.zh], en: [...en, ...aliases.en] };
+}
 
 /** Headings by field; the first of each list is the preferred one. */
 export const fieldAliases = {
@@ -81,6 +98,21 @@ export const fieldAliases = {
     remark: { zh: ['备注', '说明'], en: ['remark', 'remarks'] },
     examDate: { zh: ['考试时间', '考试日期'], en: ['exam date', 'held on'] },
   },
+  corrections: {
+    idNumber: nameBefore(placed.idNumber),
+    name: nameBefore(placed.name),
+    sex: nameBefore(placed.sex),
+    unit: nameBefore(placed.unit),
+    newIdNumber: joinEach(after, placed.idNumber),
+    newName: joinEach(after, placed.name),
+    newSex: joinEach(after, placed.sex),
+    newUnit: joinEach(after, placed.unit),
+    since: { zh: ['更改日期', '变更日期', '修改日期'], en: ['since', 'changed on'] },
+    remark: {
+      zh: ['更改原因', '更改事由', '变更原因', '变更事由', '修改原因', '备注', '说明'],
+      en: ['remark', 'remarks'],
+    },
+  },
 } satisfies Record<RosterKind, Record<string, FieldAliases>>;
 
 export type FieldOf<K extends RosterKind> = keyof (typeof fieldAliases)[K] & string;
@@ -93,6 +125,7 @@ export const requiredFields: { [K in RosterKind]: FieldOf<K>[][] } = {
   officers: [['idNumber'], ['name'], ['unit']],
   certificates: [['number'], ['idNumber'], ['issuedOn']],
   exam: [['idNumber'], ['name'], ['unit'], ['score', 'outcome', 'publicLawScore', 'specialLawScore']],
+  corrections: [['idNumber'], ['name'], ['newIdNumber', 'newName', 'newSex', 'newUnit']],
 };
 
 /** The columns that our rejects files add, in both languages: the row it was, and what is wrong with it. */

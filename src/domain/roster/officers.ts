@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar-date.js';
 import { findPostingInForce } from '../posting.js';
 import type { PostingState, SourceRef, Staffing } from '../facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
+import { maskIdentityNumber } from '../identity-number.js';
 import { postingStateChoices, staffingChoices } from './choices.js';
 import {
   checkSex,
@@ -39,6 +40,8 @@ export interface KnownPosting {
 /** A person as the register has them. */
 export interface KnownOfficer {
   officerId: number;
+  /** The present one, whichever of theirs found them. */
+  idNumber: string;
   name: string;
   /** Oldest first. */
   postings: KnownPosting[];
@@ -72,6 +75,13 @@ export function compareName(
   if (name === known.name) return null;
   if (acceptChanges) return finding('name-changed', 'name', { name, known: known.name });
   return finding('name-mismatch', 'name', { name, known: known.name, first: known.place });
+}
+
+/** A list may still carry a number that was corrected since. @returns what to say, or null when it is the present one */
+export function explainOldNumber(idNumber: string, known: Pick<KnownOfficer, 'idNumber'>): Finding | null {
+  if (idNumber === known.idNumber) return null;
+  const [value, number] = [idNumber, known.idNumber].map(maskIdentityNumber) as [string, string];
+  return finding('id-corrected', 'idNumber', { value, number });
 }
 
 /**

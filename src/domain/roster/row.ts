@@ -107,40 +107,44 @@ function looksLikeRows(cell: string, columns: number): boolean {
 }
 
 /** @returns the 18-character number, or null with the finding that says why not */
-export function readIdNumber(row: {
-  cell: (field: 'idNumber') => string;
-  findings: Finding[];
-}): string | null {
-  const value = cleanIdentityCell(row.cell('idNumber'));
+export function readIdNumber<F extends Field = 'idNumber'>(
+  row: { cell: (field: F) => string; findings: Finding[] },
+  field = 'idNumber' as F,
+): string | null {
+  const value = cleanIdentityCell(row.cell(field));
   const checked = checkIdentityNumber(value);
-  for (const code of checked.findings) row.findings.push(explainIdFinding(code, value));
+  for (const code of checked.findings) row.findings.push(explainIdFinding(code, field, value));
   return checked.number;
 }
 
-function explainIdFinding(code: IdentityFindingCode, value: string): Finding {
+function explainIdFinding(code: IdentityFindingCode, field: Field, value: string): Finding {
   const shown = { value: maskIdentityNumber(value) };
-  if (code === 'id-missing') return finding(code, 'idNumber', {});
-  if (code === 'id-length') return finding(code, 'idNumber', { ...shown, length: value.length });
+  if (code === 'id-missing') return finding(code, field, {});
+  if (code === 'id-length') return finding(code, field, { ...shown, length: value.length });
   // What Excel made of a number tells nobody whose it was.
-  return finding(code, 'idNumber', code === 'id-scientific' ? { value } : shown);
+  return finding(code, field, code === 'id-scientific' ? { value } : shown);
 }
 
-export function readName(row: { cell: (field: 'name') => string; findings: Finding[] }): string | null {
-  const value = cleanName(row.cell('name'));
-  if (value === '') row.findings.push(finding('name-missing', 'name', {}));
-  else if (isDamagedName(value)) row.findings.push(finding('name-damaged', 'name', { value }));
+export function readName<F extends Field = 'name'>(
+  row: { cell: (field: F) => string; findings: Finding[] },
+  field = 'name' as F,
+): string | null {
+  const value = cleanName(row.cell(field));
+  if (value === '') row.findings.push(finding('name-missing', field, {}));
+  else if (isDamagedName(value)) row.findings.push(finding('name-damaged', field, { value }));
   else return value;
   return null;
 }
 
 /** The identity number decides the sex; a column that disagrees points to a typing error in one of the two. */
-export function checkSex(
-  row: { cell: (field: 'sex') => string; findings: Finding[] },
+export function checkSex<F extends Field = 'sex'>(
+  row: { cell: (field: F) => string; findings: Finding[] },
   idNumber: string | null,
+  field = 'sex' as F,
 ): void {
-  const sex = readChoice(row, 'sex', sexChoices);
+  const sex = readChoice(row, field, sexChoices);
   if (sex && idNumber && sex !== sexOf(idNumber)) {
-    row.findings.push(finding('sex-mismatch', 'sex', { value: row.cell('sex') }));
+    row.findings.push(finding('sex-mismatch', field, { value: row.cell(field) }));
   }
 }
 

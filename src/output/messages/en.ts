@@ -34,6 +34,7 @@ const findingTitles: Record<FindingCode, string> = {
   'id-truncated': 'identity number cut by Excel (ends in 000)',
   'id-converted': '15-digit identity number converted',
   'id-suspect-zeros': 'identity number with suspect zeros',
+  'id-corrected': 'identity number corrected since',
   'name-missing': 'no name',
   'name-damaged': 'name with a lost character',
   'name-mismatch': 'identity number under two names',
@@ -83,6 +84,12 @@ const findingTitles: Record<FindingCode, string> = {
   'number-scientific': 'number turned into scientific form',
   'authority-changed': 'authority changed',
   'posting-newer': 'a newer posting stands',
+  'unit-differs': 'other unit on record',
+  'unit-undated': 'move counted from an assumed day',
+  'correction-empty': 'nothing to change',
+  'merge-needed': 'new number belongs to another person',
+  'number-of-other': 'new number was that of another person',
+  'merge-conflict': 'two persons who cannot be one',
 };
 
 const resultWords =
@@ -125,6 +132,10 @@ const findings: Explained<FindingCode, FindingParams> = {
   'id-suspect-zeros': ({ value }) => ({
     message: `identity number ${value} ends in 000 and passes its check digit; Excel may still have lost digits (1 in 11 such numbers passes by chance)`,
     hint: 'Compare it with the identity card.',
+  }),
+  'id-corrected': ({ value, number }) => ({
+    message: `identity number ${value} was corrected to ${number}; the row counts for that person`,
+    hint: 'Write the new number in the next list.',
   }),
   'name-missing': () => ({ message: 'the name is missing', hint: 'Fill it in.' }),
   'name-damaged': ({ value }) => ({
@@ -305,6 +316,30 @@ const findings: Explained<FindingCode, FindingParams> = {
   'posting-newer': ({ unit, since }) => ({
     message: `the row is kept as history: a newer posting at ${unit} since ${since} stands`,
     hint: 'If the person is no longer there, give the row the day from which it holds.',
+  }),
+  'unit-differs': ({ value, known }) => ({
+    message: `the row says the person was at ${value}; on record is ${known}`,
+    hint: 'Check that the row is about the right person.',
+  }),
+  'unit-undated': ({ value, on }) => ({
+    message: `the move to ${value} counts from ${on}: the row gives no date, or one before the person came to the other unit`,
+    hint: 'If another day is right, import the list of officers with it.',
+  }),
+  'correction-empty': () => ({
+    message: 'there is nothing to change: the new name, sex, identity number and unit are all empty',
+    hint: 'Fill in what changes, or leave the row out.',
+  }),
+  'merge-needed': ({ value, name, first }) => ({
+    message: `the new identity number ${value} belongs to ${name}${bracketed(place(first))}`,
+    hint: 'Correct the number. Only if both are one and the same person, add --merge: their histories become one.',
+  }),
+  'number-of-other': ({ value, name, first }) => ({
+    message: `the new identity number ${value} is a former number of ${name}${bracketed(place(first))}`,
+    hint: 'Correct the number; one that was used for somebody keeps finding that person.',
+  }),
+  'merge-conflict': ({ name, first, ...shared }) => ({
+    message: `cannot be made one with ${name}${bracketed(place(first))}: both ${'exam' in shared ? `are in round ${shared.exam}` : `are flagged in cleanup plan ${shared.plan}`}`,
+    hint: 'One person is in a round or a plan once. Check whether they are one person at all.',
   }),
   'unit-renamed': ({ from, to }) => ({
     message: `${from} is now called ${to}; the former name still finds it`,
@@ -503,6 +538,12 @@ const problems: Explained<ProblemCode, UserProblems> = {
   'officer-not-found': ({ id }) => ({
     message: `nobody has the identity or certificate number ${id}`,
     hint: 'Check the number; "qualreg officer list" lists who is there.',
+  }),
+  'correction-refused': ({ finding }) =>
+    (findings[finding.code as FindingCode] as (params: unknown) => Said)(finding.params),
+  'correction-known': () => ({
+    message: 'nothing changes: the register says so already',
+    hint: 'Nothing was written. See "qualreg officer show ID".',
   }),
   'exam-not-found': ({ exam, known }) => ({
     message: `there is no round ${exam}`,
@@ -713,6 +754,7 @@ const words: Record<string, string> = {
   officers: 'officers',
   certificates: 'certificates',
   exam: 'exam',
+  corrections: 'corrections',
   closed: 'closed',
   ...cardStates,
 };
@@ -724,6 +766,7 @@ const rosterNames: Record<string, string> = {
   officers: 'a list of officers',
   certificates: 'a list of certificates',
   exam: 'an exam roster',
+  corrections: 'a form of corrections',
 };
 
 const grounds: Record<GroundCode, string> = {
@@ -833,6 +876,11 @@ const fields: Record<string, string> = {
   outcome: 'result',
   remark: 'remark',
   examDate: 'exam date',
+  newIdNumber: 'new identity number',
+  newName: 'new name',
+  newSex: 'new sex',
+  newUnit: 'new unit',
+  since: 'date of change',
 };
 
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(1)}%`);
@@ -989,6 +1037,8 @@ export const en = {
     expiringNote: 'expiring',
     because: 'Because',
     formerNames: (names: string[]) => `formerly ${names.join(', ')}`,
+    formerNumbers: (numbers: string[]) => `formerly ${list(numbers)}`,
+    corrected: (batch: number) => `Corrected; recorded as import ${batch}.`,
     timeline: 'Time line',
     posting: (unit: string, parts: string[]) => labelled(`posting at ${unit}`, list(parts)),
     assumedDate: 'date assumed',
@@ -1139,6 +1189,7 @@ export const en = {
       'import officers': 'Load a list of officers and their postings',
       'import certificates': 'Load a list of certificates',
       'import exam': 'Load the results of one exam round',
+      'import corrections': 'Load corrections of names, identity numbers and units',
       imports: 'See what was imported',
       'imports list': 'List the imports, newest first',
       'imports show': 'Show one import: files, counts, findings',
@@ -1151,6 +1202,7 @@ export const en = {
       officer: 'Officers and candidates',
       'officer list': 'List officers and where they stand',
       'officer show': 'Show one officer: time line, and why the standing is what it is',
+      'officer correct': 'Correct the identity number, name or unit of one officer',
       unit: 'Units',
       'unit list': 'List the units',
       'unit show': 'Show one unit and its figures',
@@ -1198,6 +1250,12 @@ export const en = {
         'date of the round (YYYY-MM-DD); needed for a new round when the file has no column with the exam date (考试时间)',
       unitOfFile:
         'unit of the rows that name none (code, name or alias): for a file of one unit without a unit column',
+      merge: 'make two persons one where the new number belongs to another',
+      newIdNumber: 'the right identity number; the old one still finds the person',
+      newName: 'the right name; the old one is kept as a former one',
+      newUnit: 'the right unit (code, name or alias)',
+      since: 'first day at that unit (YYYY-MM-DD; default the as-of date)',
+      reason: 'why; kept with the change',
       unit: 'only this unit (code, name or alias)',
       closedFrom: 'first day on which the unit is closed (YYYY-MM-DD; default: the as-of date)',
       mergeInto: 'the unit that takes its place (code, name or alias)',

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../domain/findings.js';
 import type { Problem } from '../../user-error.js';
 import type { Messages } from './en.js';
 
@@ -63,6 +64,7 @@ const words: Record<string, string> = {
   officers: '人员',
   certificates: '执法证',
   exam: '考试',
+  corrections: '信息更改',
   male: '男',
   female: '女',
   closed: '撤销',
@@ -130,6 +132,11 @@ const fields: Record<string, string> = {
   outcome: '是否合格',
   remark: '备注',
   examDate: '考试时间',
+  newIdNumber: '更改后身份证号',
+  newName: '更改后姓名',
+  newSex: '更改后性别',
+  newUnit: '更改后单位',
+  since: '更改日期',
 };
 const fieldName = (field: string): string => fields[field] ?? field;
 const sayDoubled = ({ field, headings }: { field: string; headings: string[] }): string =>
@@ -168,6 +175,7 @@ const findingTitles: Messages['findingTitles'] = {
   'id-truncated': '身份证号末几位丢失',
   'id-converted': '15位身份证号已转换',
   'id-suspect-zeros': '身份证号以000结尾',
+  'id-corrected': '身份证号已更改过',
   'name-missing': '未填姓名或名称',
   'name-damaged': '姓名缺字',
   'name-mismatch': '同一身份证号两个姓名',
@@ -217,6 +225,12 @@ const findingTitles: Messages['findingTitles'] = {
   'number-scientific': '证号被改成科学计数',
   'authority-changed': '主体资格有变动',
   'posting-newer': '已有更新的任职',
+  'unit-differs': '原单位与登记不符',
+  'unit-undated': '单位更改日期为推定',
+  'correction-empty': '没有更改内容',
+  'merge-needed': '新身份证号属于他人',
+  'number-of-other': '新身份证号是他人的原号码',
+  'merge-conflict': '两人不能合并',
 };
 
 /** Everything an import says of a row. */
@@ -253,6 +267,10 @@ const findings: Messages['findings'] = {
   'id-suspect-zeros': ({ value }) => ({
     message: `身份证号${value}以000结尾，校验位虽相符，仍可能被Excel改过（每11个这样的号码约有1个碰巧相符）`,
     hint: compareWithIdCard,
+  }),
+  'id-corrected': ({ value, number }) => ({
+    message: `身份证号${value}已更改为${number}，本行按此人处理`,
+    hint: '下次名单请填新号码。',
   }),
   'name-missing': () => ({ message: '未填姓名或名称', hint: '请补填。' }),
   'name-damaged': ({ value }) => ({
@@ -427,6 +445,30 @@ const findings: Messages['findings'] = {
   'posting-newer': ({ unit, since }) => ({
     message: `该行作为历史任职保存：${since}起在${unit}的任职更新，仍以其为准`,
     hint: '如此人已不在该单位，请填写本行任职的起始日期。',
+  }),
+  'unit-differs': ({ value, known }) => ({
+    message: `表中原单位是“${value}”，登记的是${known}`,
+    hint: '请核对该行是否为此人。',
+  }),
+  'unit-undated': ({ value, on }) => ({
+    message: `自${on}起计入“${value}”：该行未填更改日期，或所填日期早于到原单位之日`,
+    hint: '如应为其他日期，请用人员名单补登。',
+  }),
+  'correction-empty': () => ({
+    message: '没有更改内容：更改后的姓名、性别、身份证号、单位均为空',
+    hint: '请填写要更改的内容；没有更改的，请删去该行。',
+  }),
+  'merge-needed': ({ value, name, first }) => ({
+    message: `新身份证号${value}已登记在${name}名下${bracketed(place(first))}`,
+    hint: '请改正号码；确系同一人的，可加 --merge，把两份履历合为一份。',
+  }),
+  'number-of-other': ({ value, name, first }) => ({
+    message: `新身份证号${value}是${name}的原号码${bracketed(place(first))}`,
+    hint: '请改正号码；用过的号码始终归原来的人。',
+  }),
+  'merge-conflict': ({ name, first, ...shared }) => ({
+    message: `不能与${name}${bracketed(place(first))}合并：两人都在${'exam' in shared ? `考试${shared.exam}中` : `第${shared.plan}号清理方案中`}`,
+    hint: '一人在一轮考试或一个方案中只能有一条。请先核实两人是否确为同一人。',
   }),
   'unit-renamed': ({ from, to }) => ({
     message: `${from}已更名为${to}，用原名称仍可查到`,
@@ -619,6 +661,16 @@ const problems: Messages['problems'] = {
   'officer-not-found': ({ id }) => ({
     message: `没有身份证号或执法证号为${id}的人员`,
     hint: '请核对号码；可运行 qualreg officer list 查看。',
+  }),
+  'correction-refused': ({ finding }) =>
+    (
+      findings[finding.code as FindingCode] as (
+        params: unknown,
+      ) => ReturnType<Messages['findings']['id-missing']>
+    )(finding.params),
+  'correction-known': () => ({
+    message: '没有变化：登记内容已经如此',
+    hint: `${nothingWritten}可运行 qualreg officer show ID 查看。`,
   }),
   'exam-not-found': ({ exam, known }) => ({
     message: `没有考试${exam}`,
@@ -944,6 +996,8 @@ export const zh: Messages = {
     expiringNote: '将到期',
     because: '依据',
     formerNames: (names) => `曾用名：${list(names)}`,
+    formerNumbers: (numbers) => labelled('原号码', list(numbers)),
+    corrected: (batch) => `已更改，记为第${batch}批。`,
     timeline: '履历',
     posting: (unit, parts) => labelled(`任职于${unit}`, parts.join('，')),
     assumedDate: '日期为推定',
@@ -1090,6 +1144,7 @@ export const zh: Messages = {
       'import officers': '导入人员名单及任职情况',
       'import certificates': '导入执法证名单',
       'import exam': '导入一轮考试的成绩',
+      'import corrections': '导入信息更改表：姓名、身份证号、单位',
       imports: '查看导入记录',
       'imports list': '列出各批导入，最近的在前',
       'imports show': '查看一批导入：文件、行数、问题',
@@ -1102,6 +1157,7 @@ export const zh: Messages = {
       officer: '执法人员和考生',
       'officer list': '列出人员及其资格状态',
       'officer show': '查看一人：履历、资格状态及依据',
+      'officer correct': '更改一人的身份证号、姓名或单位',
       unit: '单位',
       'unit list': '列出单位',
       'unit show': '查看一个单位及其数据',
@@ -1147,6 +1203,12 @@ export const zh: Messages = {
       examName: '考试名称',
       heldOn: '考试日期（YYYY-MM-DD）；新的一轮、文件中又没有“考试时间”列时必填',
       unitOfFile: '未填单位的各行所属单位（编码、名称或别名），用于一单位一表、没有单位列的文件',
+      merge: '新号码已属于另一人时，将两人合为一人',
+      newIdNumber: '正确的身份证号；原号码仍可查到此人',
+      newName: '正确的姓名；原姓名保留为曾用名',
+      newUnit: '正确的单位（编码、名称或别名）',
+      since: '到该单位任职的第一天（YYYY-MM-DD，默认为 --as-of 的日期）',
+      reason: '更改原因，随更改一并保存',
       unit: '只看该单位（编码、名称或别名）',
       closedFrom: '撤销之日，即不再存续的第一天（YYYY-MM-DD，默认为 --as-of 的日期）',
       mergeInto: '并入的单位（编码、名称或别名）',
