@@ -14,6 +14,7 @@ const declare: Record<string, (program: Command, frame: Frame) => Promise<void>>
   import: async (...args) => (await import('./commands/import.js')).declareImport(...args),
   imports: async (...args) => (await import('./commands/imports.js')).declareImports(...args),
   mappings: async (...args) => (await import('./commands/mappings.js')).declareMappings(...args),
+  template: async (...args) => (await import('./commands/template.js')).declareTemplate(...args),
   exam: async (...args) => (await import('./commands/exam.js')).declareExam(...args),
   officer: async (...args) => (await import('./commands/officer.js')).declareOfficer(...args),
   unit: async (...args) => (await import('./commands/unit.js')).declareUnit(...args),
@@ -135,7 +136,7 @@ function reportError(error: unknown, m: Messages, args: readonly string[]): numb
 function nameCommand(args: readonly string[]): string {
   const at = args.findIndex((arg) => arg in declare);
   const [noun, verb] = at === -1 ? [] : args.slice(at, at + 2);
-  const hasVerbs = noun !== undefined && !['init', 'status', 'demo'].includes(noun);
+  const hasVerbs = noun !== undefined && !['init', 'template', 'status', 'demo'].includes(noun);
   const words = [noun, hasVerbs && verb && /^[a-z]+$/.test(verb) ? verb : undefined];
   return ['qualreg', ...words.filter((word) => word !== undefined)].join(' ');
 }

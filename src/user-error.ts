@@ -6,6 +6,8 @@ export interface UserProblems {
   'file-unreadable': { path: string; reason: string };
   'file-unwritable': { path: string; reason: string };
   'file-in-use': { path: string };
+  'file-exists': { path: string };
+  'file-format-unknown': { path: string; allowed: string[] };
   'file-twice': { path: string };
   'file-empty': { path: string };
   'file-binary': { path: string };
@@ -68,6 +70,7 @@ export interface UserProblems {
   'number-malformed': { value: string };
   'year-malformed': { value: string };
   'choice-unknown': { value: string; allowed: string[] };
+  'option-unfitting': { option: string; other: string };
   'grounds-unknown': { ground: string; allowed: string[] };
   'max-removals-malformed': { value: string };
   'register-missing': { path: string };

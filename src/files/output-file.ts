@@ -12,6 +12,11 @@ export function writeText(path: string, text: string): void {
   }
 }
 
+/** Whether writing a file would replace one. */
+export function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 /** Throws UserError when a file to write is one of those, by whatever path; or SQLite's own files beside the register. */
 export function refuseOverwriting(path: string, inUse: readonly string[]): void {
   const target = statSync(path, { throwIfNoEntry: false });

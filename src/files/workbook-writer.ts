@@ -1,5 +1,6 @@
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { UserError } from '../user-error.js';
+import { writeWorkbookParts } from './workbook-parts.js';
 import {
   nameSheet,
   referToRow,
@@ -7,7 +8,6 @@ import {
   writeRow,
   writeSheetHead,
   writeSheetTail,
-  writeWorkbookParts,
   type SheetLayout,
   type WrittenCell,
 } from './workbook-xml.js';
@@ -141,7 +141,7 @@ class WorkbookWriter {
     return (cells) => {
       if (this.#open !== layout) throw new Error(`sheet ${layout.name} has ended`);
       row += 1;
-      this.#zip.write(writeRow(cells, row));
+      this.#zip.write(writeRow(cells, row, layout.columns));
     };
   }
 

@@ -65,7 +65,7 @@ test('the commands of the contract that stand so far are all there, and each has
   const named = leaves('en').map((page) => page.command.join(' '));
   expect(named).toEqual(
     expect.arrayContaining(
-      ['init', 'status', 'demo']
+      ['init', 'template', 'status', 'demo', 'mappings list', 'mappings forget']
         .concat(['units', 'officers', 'certificates', 'exam', 'corrections'].map((kind) => `import ${kind}`))
         .concat([
           'imports list',
@@ -143,7 +143,7 @@ test('every example parses: what stops it in an empty folder is never its own wo
     return { example, code, error: error?.code ?? null };
   });
   const isParsed = ({ example, code, error }: (typeof said)[number]): boolean =>
-    example === '$ qualreg init'
+    /^\$ qualreg (init|template .*)$/.test(example)
       ? code === 0
       : code === 2 && ['register-missing', 'demo-folder-not-empty'].includes(error ?? '');
   expect(said.filter((one) => !isParsed(one))).toEqual([]);
@@ -217,6 +217,7 @@ describe('after each command the next sensible one is named, on stderr', () => {
 
   test.each([
     ['init', '--register', 'new.db'],
+    ['template', 'exam', '--sign-up'],
     ['imports', 'list'],
     ['imports', 'show', '1'],
     ['exam', 'list'],

@@ -1,4 +1,5 @@
 import type { Authority, CertificateEventKind, Outcome, PostingState, Staffing } from '../facts.js';
+import type { FieldOf, RosterKind } from './fields.js';
 
 /** The words that rosters use for a closed list of values. Every value's own code is understood as well. */
 export type Choices<T extends string> = ReadonlyMap<string, T>;
@@ -71,4 +72,26 @@ function choices<T extends string>(words: Record<T, string[]>): Choices<T> {
   return new Map(
     entries.flatMap(([value, list]) => [value, ...list].map((word): [string, T] => [word, value])),
   );
+}
+
+/** The words a form offers for the values of a list: in Chinese the first for each, in English its own code. */
+export function listWords(of: Choices<string>, lang: 'en' | 'zh'): string[] {
+  return listChoices(of).map((code) => {
+    const words = [...of.keys()].filter((word) => of.get(word) === code);
+    return (lang === 'zh' ? words[1] : words[0]) ?? code;
+  });
+}
+
+/** Which fields of each kind hold one of a closed list of values; the readers of rows refuse all others. */
+const closedFields: { [K in RosterKind]?: Partial<Record<FieldOf<K>, Choices<string>>> } = {
+  units: { authority: authorityChoices, state: unitStateChoices },
+  officers: { sex: sexChoices, staffing: staffingChoices, state: postingStateChoices },
+  certificates: { state: certificateStateChoices },
+  exam: { sex: sexChoices, outcome: outcomeChoices },
+  corrections: { sex: sexChoices, newSex: sexChoices },
+};
+
+/** The closed list of a field's values, or null when it has none. */
+export function findChoices<K extends RosterKind>(kind: K, field: FieldOf<K>): Choices<string> | null {
+  return closedFields[kind]?.[field] ?? null;
 }

@@ -2,6 +2,7 @@ import type { FindingCode, FindingParams } from '../../domain/findings.js';
 import type { GroundCode, GroundMode, GroundParams } from '../../domain/grounds/ground.js';
 import type { CardState, ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
+import { columnNotes } from './column-notes-en.js';
 
 interface Said {
   message: string;
@@ -379,6 +380,14 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${path} is the register or an input of this command and was left as it is`,
     hint: 'Choose another name.',
   }),
+  'file-exists': ({ path }) => ({
+    message: `${path} exists already and was left as it is`,
+    hint: 'Choose another name, or add --yes to replace it.',
+  }),
+  'file-format-unknown': ({ path, allowed }) => ({
+    message: `the name ${path} does not say what kind of file it is to be`,
+    hint: `End it in ${allowed.join(' or ')}.`,
+  }),
   'file-twice': ({ path }) => ({
     message: `${path} is named twice`,
     hint: 'Name each file once.',
@@ -595,6 +604,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
   'choice-unknown': ({ value, allowed }) => ({
     message: `${value} is not one of the choices`,
     hint: `Choose one of: ${list(allowed)}.`,
+  }),
+  'option-unfitting': ({ option, other }) => ({
+    message: `${option} does not go with ${other}`,
+    hint: 'Leave one of them out.',
   }),
   'grounds-unknown': ({ ground, allowed }) => ({
     message: `there is no ground ${ground}`,
@@ -886,7 +899,7 @@ const fields: Record<string, string> = {
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(1)}%`);
 
 export const en = {
-  lang: 'en',
+  lang: 'en' as 'en' | 'zh',
   findings,
   findingTitles,
   problems,
@@ -1031,6 +1044,17 @@ export const en = {
   },
 
   mappings: { forgotten: (mapping: number) => `Mapping ${mapping} is forgotten.` },
+  template: {
+    written: (path: string) => `Written: ${path}`,
+    replace: (path: string) => `${path} exists already. Replace it?`,
+    sheet: (kind: string) => word(kind),
+    notesSheet: 'Notes',
+    notesHeadings: ['Column', 'Required', 'What it holds', 'Allowed values', 'Example'],
+    needs: { required: 'yes', 'one-of': 'at least one of the columns marked so', optional: 'no' },
+    refuse: (heading: string, choices: readonly string[]) =>
+      `"${heading}" takes only: ${list(choices)}. Choose from the list.`,
+    columnNotes,
+  },
 
   officer: {
     standingOn: (asOf: string) => `Standing on ${asOf}`,
@@ -1196,6 +1220,7 @@ export const en = {
       mappings: 'What was said of headings, remembered for the next file of the form',
       'mappings list': 'List the remembered mappings',
       'mappings forget': 'Forget a mapping',
+      template: 'Write an empty table, ready to be filled in and imported',
       exam: 'Exam rounds',
       'exam list': 'List the rounds with their counts',
       'exam show': 'Show one round, by unit',
@@ -1231,6 +1256,7 @@ export const en = {
       aliases: 'further names of the unit',
       exam: 'code of a round',
       batch: 'number of an import',
+      kind: (kinds: readonly string[]) => `what the table is for: ${list(kinds)}`,
       plan: 'number of a plan',
     },
     options: {
@@ -1272,6 +1298,9 @@ export const en = {
       format: 'form of the report',
       out: 'write to this file instead of the terminal',
       noBom: 'no byte order mark at the head of the CSV',
+      templateOut: 'write to this file, .xlsx or .csv (default: CSV to the terminal)',
+      signUp: 'exam: only who will sit, without results',
+      twoPapers: 'exam: a score for each of two papers',
       keep: 'keep the register and the files in this folder',
     },
   },

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../domain/findings.js';
 import type { Problem } from '../../user-error.js';
+import { columnNotes } from './column-notes-zh.js';
 import type { Messages } from './en.js';
 
 const list = (items: readonly string[]): string => items.join('、');
@@ -505,6 +506,14 @@ const problems: Messages['problems'] = {
     message: `${path}是登记库或本次导入的文件，未改动`,
     hint: '请换一个文件名。',
   }),
+  'file-exists': ({ path }) => ({
+    message: `文件已存在，未作改动：${path}`,
+    hint: '请换一个文件名；确要替换的，加 --yes。',
+  }),
+  'file-format-unknown': ({ path, allowed }) => ({
+    message: `从文件名看不出要写成哪种文件：${path}`,
+    hint: `文件名请以${allowed.join('或')}结尾。`,
+  }),
   'file-twice': ({ path }) => ({
     message: `${path}重复列出`,
     hint: '同一文件只写一次。',
@@ -710,6 +719,10 @@ const problems: Messages['problems'] = {
   'choice-unknown': ({ value, allowed }) => ({
     message: `${value}不是可选项`,
     hint: `可选：${list(allowed)}。`,
+  }),
+  'option-unfitting': ({ option, other }) => ({
+    message: `${option} 不能与 ${other} 同用`,
+    hint: '请去掉其中一个。',
   }),
   'grounds-unknown': ({ ground, allowed }) => ({
     message: `没有清理原因${ground}`,
@@ -990,6 +1003,16 @@ export const zh: Messages = {
   },
 
   mappings: { forgotten: (mapping) => `已删除第${mapping}号列名对应。` },
+  template: {
+    written: (path) => `已写入：${path}`,
+    replace: (path) => `${path}已存在，是否替换？`,
+    sheet: (kind) => word(kind),
+    notesSheet: '说明',
+    notesHeadings: ['列名', '是否必填', '填写内容', '可填的值', '示例'],
+    needs: { required: '必填', 'one-of': '标此说明的各列至少填一列', optional: '选填' },
+    refuse: (heading, choices) => `“${heading}”只能填：${list(choices)}。请从下拉列表中选择。`,
+    columnNotes,
+  },
 
   officer: {
     standingOn: (asOf) => `${asOf}的资格状态`,
@@ -1151,6 +1174,7 @@ export const zh: Messages = {
       mappings: '此前指定的列名，同类表格照此处理',
       'mappings list': '列出已记住的列名对应',
       'mappings forget': '不再使用某项列名对应',
+      template: '生成空白表，填好后可直接导入',
       exam: '考试',
       'exam list': '列出各轮考试及人次',
       'exam show': '查看一轮考试，按单位列出',
@@ -1186,6 +1210,7 @@ export const zh: Messages = {
       aliases: '单位的其他名称',
       exam: '考试编码',
       batch: '导入批次号',
+      kind: (kinds) => `表的类别：${list(kinds)}`,
       plan: '清理方案号',
     },
     options: {
@@ -1225,6 +1250,9 @@ export const zh: Messages = {
       format: '报表格式',
       out: '写入该文件，不在终端显示',
       noBom: 'CSV文件开头不加BOM',
+      templateOut: '写入该文件（.xlsx或.csv；默认在终端输出CSV）',
+      signUp: '考试：只列报名人员，不含成绩',
+      twoPapers: '考试：两科成绩各占一列',
       keep: '登记库和文件保留在该文件夹',
     },
   },
