@@ -133,7 +133,7 @@ function specifierInto(names) {
 }
 
 export default defineConfig(
-  globalIgnores(['dist', 'node_modules', 'fixtures/city-2024']),
+  globalIgnores(['dist', 'node_modules', 'fixtures/city-2024', 'fixtures/forms-2024']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -88,7 +88,7 @@ const closedFields: { [K in RosterKind]?: Partial<Record<FieldOf<K>, Choices<str
   officers: { sex: sexChoices, staffing: staffingChoices, state: postingStateChoices },
   certificates: { state: certificateStateChoices },
   exam: { sex: sexChoices, outcome: outcomeChoices },
-  corrections: { sex: sexChoices, newSex: sexChoices },
+  corrections: { newSex: sexChoices },
 };
 
 /** The closed list of a field's values, or null when it has none. */
