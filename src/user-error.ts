@@ -66,6 +66,11 @@ export interface UserProblems {
   'exam-date-unknown': { exam: string; path: string };
   'exam-held-on-differs': { exam: string; heldOn: string; given: string };
   'exam-papers-differ': { exam: string; path: string; papers: string[]; given: string[] };
+  'exam-closed': { exam: string; on: string };
+  'exam-already-closed': { exam: string; on: string };
+  'exam-not-closed': { exam: string };
+  'exam-close-too-early': { exam: string; from: string; given: string };
+  'exam-reopen-too-early': { exam: string; closedOn: string; given: string };
   'date-malformed': { value: string };
   'number-malformed': { value: string };
   'year-malformed': { value: string };

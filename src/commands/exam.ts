@@ -1,70 +1,69 @@
 import type { Command } from 'commander';
-import type { Column } from '../output/table-layout.js';
+import { printExam, printExams } from '../output/exam-output.js';
+import { closeExam, reopenExam } from '../usecases/close-exam.js';
 import { listExamSummaries, showExam } from '../usecases/list-exams.js';
 import { useRegister } from '../usecases/use-register.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
-const countKeys = [
-  'registered',
-  'sat',
-  'passed',
-  'failed',
-  'absent',
-  'exempt',
-  'breach',
-  'cheating',
-] as const;
-
-const omitRanks: Partial<Record<string, number>> = { cheating: 4, breach: 3, exempt: 1 };
-
 export function declareExam(program: Command, frame: Frame): void {
-  const { m } = frame;
-  const exitCodes = [0, 2, 6];
   const parent = addCommand(program, frame, 'exam', { example: 'exam list', exitCodes });
-  const countColumns = countKeys.map((key): Column => ({
-    title: m.columns[key],
-    align: 'right',
-    omitRank: omitRanks[key] ?? 0,
-  }));
-  const toCells = (counts: Record<(typeof countKeys)[number], number>): string[] =>
-    countKeys.map((key) => String(counts[key]));
+  declareList(parent, frame);
+  declareShow(parent, frame);
+  declareClose(parent, frame);
+  declareReopen(parent, frame);
+}
+
+const exitCodes = [0, 2, 6];
+
+function declareList(parent: Command, frame: Frame): void {
   addCommand(parent, frame, 'exam list', { example: 'exam list', exitCodes }).action((_, command: Command) =>
     invoke(command, frame, async ({ out, register, asOf }) => {
       const exams = await useRegister(register, (store) => listExamSummaries(store, asOf));
-      if (out.json) {
-        out.printJson({ exams });
-        return;
-      }
-      out.printTable(
-        [
-          { title: m.columns.code },
-          { title: m.columns.heldOn },
-          { title: m.columns.units, align: 'right' },
-          ...countColumns,
-          { title: m.columns.passRate, align: 'right', omitRank: 2 },
-        ],
-        exams.map((e) => [e.code, e.heldOn, String(e.units), ...toCells(e), m.percent(e.passRate)]),
-      );
+      if (out.json) out.printJson({ exams });
+      else printExams(out, exams);
       out.sayNext('qualreg exam show CODE');
     }),
   );
+}
+
+function declareShow(parent: Command, frame: Frame): void {
   addCommand(parent, frame, 'exam show', { example: 'exam show 2024-1', exitCodes })
-    .argument('<code>', m.help.arguments.exam)
+    .argument('<code>', frame.m.help.arguments.exam)
     .action((code: string, _, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf }) => {
         const exam = await useRegister(register, (store) => showExam(store, code, asOf));
-        if (out.json) {
-          out.printJson(exam);
-          return;
-        }
-        const days = exam.heldOn === exam.endedOn ? exam.heldOn : `${exam.heldOn} – ${exam.endedOn}`;
-        const title = [exam.code, exam.name ?? '', days].filter((text) => text !== '').join(' ');
-        out.printTitle(m.labelled(title, m.exam.papers(exam.papers)));
-        out.printTable(
-          [{ title: m.columns.unit }, ...countColumns],
-          [...exam.byUnit.map((unit) => [unit.name, ...toCells(unit)]), [m.total, ...toCells(exam)]],
+        if (out.json) out.printJson(exam);
+        else printExam(out, exam);
+        out.sayNext(exam.awaiting > 0 ? `qualreg exam close ${exam.code}` : 'qualreg report units');
+      }),
+    );
+}
+
+function declareClose(parent: Command, frame: Frame): void {
+  addCommand(parent, frame, 'exam close', { example: 'exam close 2024-1 --as-of 2024-07-01', exitCodes })
+    .argument('<code>', frame.m.help.arguments.exam)
+    .action((exam: string, _, command: Command) =>
+      invoke(command, frame, async ({ m, out, register, asOf, actor }) => {
+        const result = await useRegister(register, (store) => closeExam(store, { exam, asOf, actor }));
+        if (out.json) out.printJson(result);
+        else out.print(m.exam.closed(result.exam, result.closedOn, result.becameAbsent));
+        out.sayNext(`qualreg exam show ${result.exam}`);
+      }),
+    );
+}
+
+function declareReopen(parent: Command, frame: Frame): void {
+  addCommand(parent, frame, 'exam reopen', { example: 'exam reopen 2024-1 --reason 成绩复核', exitCodes })
+    .argument('<code>', frame.m.help.arguments.exam)
+    .requiredOption('--reason <text>', frame.m.help.options.reopenReason)
+    .action((exam: string, { reason }: { reason: string }, command: Command) =>
+      invoke(command, frame, async ({ m, out, register, asOf, actor }) => {
+        const result = await useRegister(register, (store) =>
+          reopenExam(store, { exam, asOf, actor, reason }),
         );
-        out.sayNext('qualreg report units');
+        if (out.json) out.printJson(result);
+        else out.print(m.exam.reopened(result.exam, result.reopenedOn, result.awaiting));
+        out.sayNext(`qualreg import exam FILE --exam ${result.exam}`);
       }),
     );
 }

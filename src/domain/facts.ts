@@ -91,7 +91,8 @@ export interface Certificate {
   source: SourceRef;
 }
 
-export const outcomes = ['passed', 'failed', 'absent', 'breach', 'cheating', 'exempt'] as const;
+/** `registered`: signed up, no result yet. */
+export const outcomes = ['passed', 'failed', 'absent', 'breach', 'cheating', 'exempt', 'registered'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export const papers = ['single', 'public-law', 'special-law'] as const;
@@ -103,12 +104,20 @@ export interface Mark {
   score: number;
 }
 
+/** A round is closed once no more results are to come, and may be reopened. */
+export interface RoundEvent {
+  kind: 'closed' | 'reopened';
+  occurredOn: CalendarDate;
+}
+
 export interface Sitting {
   exam: string;
   heldOn: CalendarDate;
   unitId: number;
   outcome: Outcome;
   marks: Mark[];
+  /** Of a sitting without a result only: what became of its round. */
+  roundEvents?: RoundEvent[];
   source: SourceRef;
 }
 

@@ -54,6 +54,7 @@ export interface FindingParams {
   'score-out-of-range': Value;
   'score-unreadable': Value;
   'duplicate-sitting': { first: RowPlace };
+  'not-registered': Nothing;
   'exam-date-mismatch': { on: CalendarDate; heldOn: CalendarDate };
   'duplicate-officer': { first: RowPlace };
   'officer-unknown': Value;
@@ -119,6 +120,7 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'authority-changed',
   'posting-newer',
   'merge-target-unknown',
+  'not-registered',
 ]);
 
 export function severityOf(code: FindingCode): 'error' | 'warning' {

@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate } from './calendar-date.js';
+import { readOutcome } from './closing.js';
 import type {
   Certificate,
   CertificateEvent,
@@ -139,7 +140,7 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   const ended = cards.map(explainCard);
   if (cards.some((card) => card.state !== 'replaced')) return settle('removed', ended);
   if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until), ...ended]);
-  const sat = facts.sittings.filter((s) => s.heldOn <= asOf).length;
+  const sat = facts.sittings.filter((s) => s.heldOn <= asOf && readOutcome(s, asOf) !== 'registered').length;
   const never: Reason[] = facts.sittings.some((s) => isPass(s) && s.heldOn <= asOf)
     ? []
     : [{ code: 'never-passed', params: { sittings: sat } }];

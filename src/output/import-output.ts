@@ -42,11 +42,12 @@ export function printImport(out: Terminal, result: ImportResult): void {
 /** What was understood of a file without being written in its rows, and where its rejected rows are. */
 function sayOfFile(
   out: Terminal,
-  { file, unit, mappings, rejectsFile, rejected }: ImportedFile,
+  { file, form, added, unit, mappings, rejectsFile, rejected }: ImportedFile,
   named: boolean,
 ): void {
   const { m } = out;
   const say = (text: string): void => out.say(named ? m.labelled(file, text) : text, { hang: 4 });
+  if (form === 'sign-up') say(m.import.signUp(added));
   if (unit) say(m.import.unitOfFile(unit.name, unit.from));
   for (const remembered of [true, false]) {
     const those = mappings.filter((one) => one.remembered === remembered);

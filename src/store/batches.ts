@@ -1,4 +1,5 @@
 import type { FindingCode, LocatedFinding } from '../domain/findings.js';
+import type { ExamForm } from '../domain/roster/exam.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 import type { Store } from './open.js';
 import type { BatchFileRow, BatchRow } from './schema.js';
@@ -44,14 +45,12 @@ export async function insertBatchFile(
   store: Store,
   file: Pick<
     BatchFileRow,
-    'batch_id' | 'file' | 'sheet' | 'sha256' | 'format' | 'encoding' | 'header_line' | 'unit_id'
+    'batch_id' | 'file' | 'sheet' | 'sha256' | 'format' | 'encoding' | 'header_line' | 'unit_id' | 'form'
   >,
 ): Promise<number> {
   const fileId = (await readMax(store, 'batch_file', 'file_id')) + 1;
   const none = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, warnings: 0 };
-  await store.insertMany('batch_file', [
-    { file_id: fileId, ...file, ...none, rejects_file: null, form: null },
-  ]);
+  await store.insertMany('batch_file', [{ file_id: fileId, ...file, ...none, rejects_file: null }]);
   return fileId;
 }
 

@@ -15,6 +15,7 @@ export const rowKeys = {
   certificate: ['officer_id', 'certificate_id'],
   certificate_event: ['officer_id', 'certificate_id', 'event_no'],
   exam: ['exam_id'],
+  exam_paper: ['exam_id', 'paper'],
   sitting: ['officer_id', 'exam_id'],
   mark: ['officer_id', 'exam_id', 'paper'],
   plan_officer: ['officer_id', 'plan_id'],
@@ -36,12 +37,25 @@ export async function changeRow<T extends ChangedTable>(
   key: Partial<Schema[T]>,
   set: Partial<Schema[T]>,
 ): Promise<void> {
-  const before = await findRow(store, table, key as Row);
-  if (!before) throw new Error(`no row of ${table} to change`);
-  const after = { ...before, ...(set as Row) };
-  if (Object.keys(after).every((column) => after[column] === before[column])) return;
-  await replaceRow(store, table, before, after);
-  await recordChange(store, source, table, before, after);
+  await changeRows(store, table, [{ source, key, set }]);
+}
+
+/** The same for many rows of one table. */
+export async function changeRows<T extends ChangedTable>(
+  store: Store,
+  table: T,
+  rows: readonly { source: SourceRef; key: Partial<Schema[T]>; set: Partial<Schema[T]> }[],
+): Promise<void> {
+  const changes: Change[] = [];
+  for (const { source, key, set } of rows) {
+    const before = await findRow(store, table, key as Row);
+    if (!before) throw new Error(`no row of ${table} to change`);
+    const after = { ...before, ...(set as Row) };
+    if (Object.keys(after).every((column) => after[column] === before[column])) continue;
+    await replaceRow(store, table, before, after);
+    changes.push({ source, before, after });
+  }
+  await recordChanges(store, table, changes);
 }
 
 /** Deletes one row and writes down what it was. */
@@ -54,7 +68,7 @@ export async function deleteRow<T extends ChangedTable>(
   const before = await findRow(store, table, key as Row);
   if (!before) throw new Error(`no row of ${table} to delete`);
   await replaceRow(store, table, before, null);
-  await recordChange(store, source, table, before, null);
+  await recordChanges(store, table, [{ source, before, after: null }]);
 }
 
 /** Adds a row that has no source of its own to a row that was there before, and writes down that it was not there. */
@@ -64,9 +78,24 @@ export async function addRow<T extends ChangedTable>(
   table: T,
   row: Schema[T],
 ): Promise<void> {
-  const added = { ...row } as unknown as Row;
-  await replaceRow(store, table, null, added);
-  await recordChange(store, source, table, null, added);
+  await addRows(store, table, [{ source, row }]);
+}
+
+/** The same for many rows of one table. */
+export async function addRows<T extends ChangedTable>(
+  store: Store,
+  table: T,
+  rows: readonly { source: SourceRef; row: Schema[T] }[],
+): Promise<void> {
+  await store.insertMany(
+    table,
+    rows.map(({ row }) => row),
+  );
+  const changes = rows.map(({ source, row }): Change => {
+    const after = { ...row } as unknown as Row;
+    return { source, before: null, after };
+  });
+  await recordChanges(store, table, changes);
 }
 
 /** Lets rows of several tables go and come in any order; the references must hold when the transaction ends. */
@@ -111,15 +140,17 @@ function matchAll(key: Row): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
-async function recordChange(
-  store: Store,
-  source: SourceRef,
-  table: ChangedTable,
-  before: Row | null,
-  after: Row | null,
-): Promise<void> {
-  const row: BatchChangeRow = {
-    change_id: (await readMax(store, 'batch_change', 'change_id')) + 1,
+interface Change {
+  source: SourceRef;
+  before: Row | null;
+  after: Row | null;
+}
+
+async function recordChanges(store: Store, table: ChangedTable, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const lastId = await readMax(store, 'batch_change', 'change_id');
+  const rows = changes.map(({ source, before, after }, i): BatchChangeRow => ({
+    change_id: lastId + i + 1,
     file_id: source.fileId,
     line: source.line,
     table_name: table,
@@ -128,6 +159,6 @@ async function recordChange(
     after: after && JSON.stringify(after),
     prior_file_id: (before?.['file_id'] ?? null) as number | null,
     prior_line: (before?.['line'] ?? null) as number | null,
-  };
-  await store.insertMany('batch_change', [row]);
+  }));
+  await store.insertMany('batch_change', rows);
 }

@@ -1,17 +1,32 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Outcome, SourceRef } from '../domain/facts.js';
 import type { Exam, KnownSitting } from '../domain/roster/exam.js';
+import type { PassMarks } from '../domain/roster/result.js';
 import { readMax } from './batches.js';
-import { changeRow } from './changes.js';
+import { addRow, addRows, changeRow, changeRows } from './changes.js';
+import { listRoundEvents, type ListedRoundEvent } from './exam-events.js';
 import type { Store } from './open.js';
 import type { MarkRow, SittingRow } from './schema.js';
 
 export interface ListedExam extends Exam {
   name: string | null;
+  /** The day of the import that brought it: a sign-up comes before the exam. */
+  knownFrom: CalendarDate;
+  events: ListedRoundEvent[];
 }
 
 /** The rounds in the register, oldest first. */
 export async function listExams(store: Store): Promise<ListedExam[]> {
-  const exams = await store.db.selectFrom('exam').selectAll().orderBy('held_on').orderBy('code').execute();
+  const exams = await store.db
+    .selectFrom('exam')
+    .innerJoin('batch_file', 'batch_file.file_id', 'exam.file_id')
+    .innerJoin('batch', 'batch.batch_id', 'batch_file.batch_id')
+    .selectAll('exam')
+    .select('as_of')
+    .orderBy('held_on')
+    .orderBy('code')
+    .execute();
+  const events = await listRoundEvents(store);
   const papers = await store.db.selectFrom('exam_paper').selectAll().execute();
   return exams.map((exam) => ({
     examId: exam.exam_id,
@@ -20,12 +35,14 @@ export async function listExams(store: Store): Promise<ListedExam[]> {
     heldOn: exam.held_on,
     endedOn: exam.ended_on,
     passMarks: new Map(papers.filter((p) => p.exam_id === exam.exam_id).map((p) => [p.paper, p.pass_mark])),
+    knownFrom: exam.as_of,
+    events: events.get(exam.exam_id) ?? [],
   }));
 }
 
 export async function insertExam(
   store: Store,
-  exam: Omit<ListedExam, 'examId'>,
+  exam: Omit<ListedExam, 'examId' | 'events'>,
   fileId: number,
 ): Promise<ListedExam> {
   const examId = (await readMax(store, 'exam', 'exam_id')) + 1;
@@ -37,7 +54,31 @@ export async function insertExam(
     'exam_paper',
     [...passMarks].map(([paper, passMark]) => ({ exam_id: examId, paper, pass_mark: passMark })),
   );
-  return { examId, ...exam };
+  return { examId, ...exam, events: [] };
+}
+
+/** A round that began as a sign-up gets its papers with its first results. */
+export async function addPapers(
+  store: Store,
+  source: SourceRef,
+  examId: number,
+  passMarks: PassMarks,
+): Promise<void> {
+  for (const [paper, passMark] of passMarks) {
+    await addRow(store, source, 'exam_paper', { exam_id: examId, paper, pass_mark: passMark });
+  }
+}
+
+/** Whether the register has a sign-up roster of this round: then it knows who signed up and who did not. */
+export async function hasSignUp(store: Store, examId: number): Promise<boolean> {
+  const found = await store.db
+    .selectFrom('batch_file')
+    .innerJoin('batch', 'batch.batch_id', 'batch_file.batch_id')
+    .where('exam_id', '=', examId)
+    .where('form', '=', 'sign-up')
+    .select('file_id')
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 export async function updateExam(
@@ -97,6 +138,24 @@ export async function writeSittings(
   await store.insertMany('mark', marks);
 }
 
+/** Sittings of people who signed up get their results; a ticket or remark of the roster stays where the results have none. */
+export async function fillInSittings(
+  store: Store,
+  filledIn: readonly { sitting: SittingRow; marks: readonly MarkRow[] }[],
+): Promise<void> {
+  const sourceOf = (row: SittingRow): SourceRef => ({ fileId: row.file_id, line: row.line });
+  const changes = filledIn.map(({ sitting }) => {
+    const { officer_id, exam_id, ticket, remark, ...result } = sitting;
+    const told = { ...(ticket !== null && { ticket }), ...(remark !== null && { remark }) };
+    return { source: sourceOf(sitting), key: { officer_id, exam_id }, set: { ...result, ...told } };
+  });
+  await changeRows(store, 'sitting', changes);
+  const added = filledIn.flatMap(({ sitting, marks }) =>
+    marks.map((row) => ({ source: sourceOf(sitting), row })),
+  );
+  await addRows(store, 'mark', added);
+}
+
 /** How many sittings of each outcome a unit had in a round. */
 export interface OutcomeCount {
   examId: number;
@@ -105,7 +164,7 @@ export interface OutcomeCount {
   sittings: number;
 }
 
-/** Counts the sittings of rounds held between two dates, both inclusive. */
+/** Counts the sittings of rounds held between two dates, both inclusive, by what is stored: see `readOutcome`. */
 export async function countOutcomes(store: Store, from: string, until: string): Promise<OutcomeCount[]> {
   const rows = await store.db
     .selectFrom('sitting')

@@ -4,10 +4,12 @@ import type {
   Mark,
   OfficerFacts,
   Posting,
+  RoundEvent,
   Sitting,
   UnitFacts,
 } from '../domain/facts.js';
 import { sql, type SqlBool } from 'kysely';
+import { listRoundEvents } from './exam-events.js';
 import { groupRows } from './group-rows.js';
 import type { Store } from './open.js';
 
@@ -121,16 +123,18 @@ async function readFacts(
     facts.get(row.officer_id)?.certificates.push(certificate);
   }
   const marks = groupRows(await queryMarks(store, persons), (row) => `${row.officer_id} ${row.exam_id}`);
+  const roundEvents = await listRoundEvents(store);
   for (const row of await querySittings(store, persons)) {
     const sitting: Sitting = {
       exam: row.code,
       heldOn: row.held_on,
       unitId: row.unit_id,
       outcome: row.outcome,
-      marks: (marks.get(`${row.officer_id} ${row.exam_id}`) ?? []).map(({ paper, score }): Mark => ({
-        paper,
-        score,
-      })),
+      marks: (marks.get(`${row.officer_id} ${row.exam_id}`) ?? []).map(toMark),
+      // Not of the others: a plan that rests on a result is not stale because its round was closed.
+      ...(row.outcome === 'registered' && {
+        roundEvents: (roundEvents.get(row.exam_id) ?? []).map(toRoundEvent),
+      }),
       source: { fileId: row.file_id, line: row.line },
     };
     facts.get(row.officer_id)?.sittings.push(sitting);
@@ -187,6 +191,14 @@ function querySittings(store: Store, persons: Persons) {
 
 function queryMarks(store: Store, persons: Persons) {
   return store.db.selectFrom('mark').where(among(persons)).selectAll().execute();
+}
+
+function toMark({ paper, score }: Mark): Mark {
+  return { paper, score };
+}
+
+function toRoundEvent({ kind, occurredOn }: RoundEvent): RoundEvent {
+  return { kind, occurredOn };
 }
 
 function toEvent(row: Awaited<ReturnType<typeof queryEvents>>[number]): CertificateEvent {

@@ -2,7 +2,15 @@ import { readMax } from './batches.js';
 import type { Store } from './open.js';
 
 export type LoggedAction =
-  'import' | 'by-hand' | 'cleanup-plan' | 'cleanup-apply' | 'cleanup-undo' | 'mapping-forget' | 'show-ids';
+  | 'import'
+  | 'by-hand'
+  | 'exam-close'
+  | 'exam-reopen'
+  | 'cleanup-plan'
+  | 'cleanup-apply'
+  | 'cleanup-undo'
+  | 'mapping-forget'
+  | 'show-ids';
 
 /** Writes down who did what. `detail` says which object, without personal data. */
 export async function writeLog(

@@ -9,10 +9,8 @@ import type {
 import type { Decision } from '../domain/cleanup.js';
 import type { GroundCode, GroundMode } from '../domain/grounds/ground.js';
 import type { FindingCode } from '../domain/findings.js';
+import type { ExamForm } from '../domain/roster/exam.js';
 import type { RosterKind } from '../domain/roster/fields.js';
-
-/** What a file of an exam brings: who is to sit, or how they did. */
-export type ExamForm = 'sign-up' | 'results';
 
 interface Sourced {
   file_id: number;

@@ -4,7 +4,9 @@ import {
   compareSitting,
   continuePostingsByExam,
   isWithinRound,
+  readForm,
   readSitting,
+  type ExamForm,
   type KnownSitting,
   type SittingStatement,
 } from '../domain/roster/exam.js';
@@ -18,7 +20,14 @@ import {
 import type { RosterRow } from '../domain/roster/row.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax, setBatchExam } from '../store/batches.js';
-import { findSittings, updateExam, writeSittings, type ListedExam } from '../store/exams.js';
+import {
+  fillInSittings,
+  findSittings,
+  hasSignUp,
+  updateExam,
+  writeSittings,
+  type ListedExam,
+} from '../store/exams.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { MarkRow, SittingRow } from '../store/schema.js';
@@ -36,7 +45,7 @@ export interface ExamRequest extends PeopleRequest {
   heldOn: CalendarDate | null;
 }
 
-/** Loads results of one round: sittings and marks, and the candidates that were not in the register. */
+/** Loads sign-up rosters and results of one round: sittings and marks, and the candidates that were not in the register. */
 export async function importExam(store: Store, request: ExamRequest): Promise<ImportResult> {
   return importRoster(store, 'exam', request, async (tx, batchId) => {
     const units = await indexUnits(tx, request.policy);
@@ -48,6 +57,8 @@ export async function importExam(store: Store, request: ExamRequest): Promise<Im
 interface ExamWrites extends OfficerWrites {
   sittings: SittingRow[];
   marks: MarkRow[];
+  /** Sittings of people who signed up, with their results. */
+  filledIn: { sitting: SittingRow; marks: MarkRow[] }[];
 }
 
 /** What the register knows of the persons in a chunk, and learns while the chunk is settled. */
@@ -59,6 +70,9 @@ interface KnownPersons {
 class ExamImporter implements RosterImporter<'exam'> {
   #file: OpenedFile<'exam'> | null = null;
   #exam: ListedExam | null = null;
+  #form: ExamForm = 'results';
+  /** Whether it is known who signed up, so that a result of somebody else is worth a word. */
+  #knowsSignUp = false;
   readonly #seen = new SeenLines();
 
   constructor(
@@ -75,6 +89,8 @@ class ExamImporter implements RosterImporter<'exam'> {
     const exam = await openRound(this.store, this.request, file);
     await setBatchExam(this.store, this.batchId, exam.examId);
     this.#exam = exam;
+    this.#form = readForm(file.columns);
+    this.#knowsSignUp = this.#form === 'results' && (await hasSignUp(this.store, exam.examId));
   }
 
   async closeFile(): Promise<LocatedFinding[]> {
@@ -85,12 +101,20 @@ class ExamImporter implements RosterImporter<'exam'> {
   async settle(rows: readonly RosterRow<'exam'>[]): Promise<RowResult[]> {
     const exam = this.#current();
     const { policy, heldOn } = this.request;
-    const statements = rows.map((row) => readSitting(row, exam, policy, heldOn));
+    const given = { form: this.#form, heldOn };
+    const statements = rows.map((row) => readSitting(row, exam, policy, given));
     const idNumbers = statements.flatMap((statement) => (statement ? [statement.idNumber] : []));
     const officers = await findOfficers(this.store, [...new Set(idNumbers)]);
     const officerIds = [...officers.values()].map((officer) => officer.officerId);
     const known = { officers, sittings: await findSittings(this.store, exam.examId, officerIds) };
-    const writes: ExamWrites = { officers: [], postings: [], formerNames: [], sittings: [], marks: [] };
+    const writes: ExamWrites = {
+      officers: [],
+      postings: [],
+      formerNames: [],
+      sittings: [],
+      marks: [],
+      filledIn: [],
+    };
     const results: RowResult[] = [];
     for (const [i, row] of rows.entries()) {
       const statement = statements[i];
@@ -98,6 +122,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     }
     await writeOfficers(this.store, writes);
     await writeSittings(this.store, writes.sittings, writes.marks);
+    await fillInSittings(this.store, writes.filledIn);
     return results;
   }
 
@@ -133,9 +158,9 @@ class ExamImporter implements RosterImporter<'exam'> {
     const sat = before && known.sittings.get(before.officerId);
     const firstLine = before && this.#seen.findLine(before.officerId);
     const inFile = firstLine === undefined ? null : { file: path, line: firstLine };
-    const duplicate = sat && compareSitting(statement, unit.unitId, sat, inFile);
-    if (duplicate) {
-      row.findings.push(duplicate);
+    const change = sat ? compareSitting(statement, unit.unitId, sat, inFile) : 'added';
+    if (typeof change === 'object') {
+      row.findings.push(change);
       return 'rejected';
     }
     const place = { file: path, line: statement.line };
@@ -144,10 +169,11 @@ class ExamImporter implements RosterImporter<'exam'> {
     this.#seen.mark(officer.officerId, statement.line);
     if (before) this.#rename(statement, before, writes);
     else this.#addOfficer(statement, officer, known, writes);
-    if (sat) return renamed ? 'updated' : 'unchanged';
+    if (change === 'unchanged') return renamed ? 'updated' : 'unchanged';
+    if (change === 'added' && this.#knowsSignUp) row.findings.push(finding('not-registered', 'idNumber', {}));
     this.#continuePostings(row, statement, officer, unit, writes);
-    this.#addSitting(statement, officer, unit, known, writes);
-    return 'added';
+    this.#putSitting(change, statement, officer, unit, known, writes);
+    return change === 'added' ? 'added' : 'updated';
   }
 
   #addOfficer(
@@ -186,8 +212,8 @@ class ExamImporter implements RosterImporter<'exam'> {
     writes: ExamWrites,
   ): void {
     const { fileId } = this.#opened();
-    // Who did not come was signed up by somebody; that moves nobody.
-    if (outcome === 'absent' && officer.postings.length > 0) return;
+    // To be signed up by somebody, and not to come, moves nobody.
+    if ((outcome === 'absent' || outcome === 'registered') && officer.postings.length > 0) return;
     const posting = continuePostingsByExam(officer, unit.unitId, heldOn, { fileId, line });
     if (!posting) return;
     const before = findPostingInForce(officer.postings);
@@ -199,7 +225,8 @@ class ExamImporter implements RosterImporter<'exam'> {
     writes.postings.push(toPostingRow(officer.officerId, posting));
   }
 
-  #addSitting(
+  #putSitting(
+    change: 'added' | 'filled-in',
     statement: SittingStatement,
     { officerId }: KnownOfficer,
     { unitId }: NamedUnit,
@@ -210,7 +237,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     const { outcome, marks, heldOn, ticket, remark, line } = statement;
     const { fileId, path } = this.#opened();
     const examId = exam.examId;
-    writes.sittings.push({
+    const sitting: SittingRow = {
       officer_id: officerId,
       exam_id: examId,
       unit_id: unitId,
@@ -220,9 +247,17 @@ class ExamImporter implements RosterImporter<'exam'> {
       remark,
       file_id: fileId,
       line,
-    });
-    for (const { paper, score } of marks) {
-      writes.marks.push({ officer_id: officerId, exam_id: examId, paper, score });
+    };
+    const scored = marks.map(({ paper, score }): MarkRow => ({
+      officer_id: officerId,
+      exam_id: examId,
+      paper,
+      score,
+    }));
+    if (change === 'filled-in') writes.filledIn.push({ sitting, marks: scored });
+    else {
+      writes.sittings.push(sitting);
+      writes.marks.push(...scored);
     }
     known.sittings.set(officerId, { unitId, outcome, marks, place: { file: path, line } });
     // A round may take several days; its rows tell which.

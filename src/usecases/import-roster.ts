@@ -1,4 +1,5 @@
-import type { RosterKind } from '../domain/roster/fields.js';
+import { readForm, type ExamForm } from '../domain/roster/exam.js';
+import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
 import { refuseChanged, refuseTwice } from '../files/input-file.js';
 import { nameRejectsFile, openRejectsFile, type RejectsFile } from '../files/rejects-file.js';
 import { insertBatch, insertBatchFile, type FileCounts } from '../store/batches.js';
@@ -145,6 +146,7 @@ class BatchWork<K extends RosterKind> {
       encoding: input.encoding ?? 'binary',
       header_line: roster.header.line,
       unit_id: roster.unit?.unit.unitId ?? null,
+      form: readFormOf(this.kind, roster),
     });
   }
 
@@ -176,7 +178,12 @@ class BatchWork<K extends RosterKind> {
     const rejectsFile = (await rejects?.finish()) ?? null;
     for (const { roster, fileId, counts } of done) {
       const finished = await finishTable({ store, fileId }, counts, rejectsFile);
-      this.#files.push({ ...describeTable(file, roster), ...counts, ...finished });
+      this.#files.push({
+        ...describeTable(file, roster),
+        form: readFormOf(kind, roster),
+        ...counts,
+        ...finished,
+      });
     }
   }
 
@@ -197,6 +204,11 @@ class BatchWork<K extends RosterKind> {
     const mappings = header.mappings.map(({ heading, field }) => ({ heading, field }));
     await rememberMapping(this.store, fileId, { kind: this.kind, form: header.form, mappings });
   }
+}
+
+/** An exam is signed up for, or has results; other kinds have one form only. */
+function readFormOf<K extends RosterKind>(kind: K, { header }: Roster<K>): ExamForm | null {
+  return kind === 'exam' ? readForm(header.headings.columns as ReadonlyMap<FieldOf<'exam'>, number>) : null;
 }
 
 function describeTable<K extends RosterKind>(

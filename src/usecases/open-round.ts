@@ -1,17 +1,19 @@
 import { readDate, type CalendarDate } from '../domain/calendar-date.js';
 import type { Paper } from '../domain/facts.js';
-import { choosePassMarks, isWithinRound, readPapers } from '../domain/roster/exam.js';
+import { choosePassMarks, isWithinRound, readForm, readPapers } from '../domain/roster/exam.js';
+import type { PassMarks } from '../domain/roster/result.js';
 import type { RosterRow } from '../domain/roster/row.js';
-import { insertExam, listExams, type ListedExam } from '../store/exams.js';
+import { addPapers, insertExam, listExams, type ListedExam } from '../store/exams.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
+import { refuseClosed } from './close-exam.js';
 import type { ExamRequest } from './import-exam.js';
 import type { OpenedFile } from './roster-importer.js';
 
 /**
  * Finds the round a file belongs to. It is known from its first import on; until then its day comes from the command or the rows,
- * its papers from the columns and its pass marks from the policy.
- * @throws UserError when the day is not known, or day or papers are not those of the round
+ * its papers from the columns of its first results and its pass marks from the policy.
+ * @throws UserError when the day is not known, day or papers are not those of the round, or the round is closed
  */
 export async function openRound(
   store: Store,
@@ -20,8 +22,14 @@ export async function openRound(
 ): Promise<ListedExam> {
   const papers = readPapers(file.columns);
   const code = chooseRound(request.exam?.trim() ?? '', file);
+  const hasResults = readForm(file.columns) === 'results';
+  const passMarks: PassMarks = hasResults ? choosePassMarks(papers, request.policy) : new Map();
   const known = (await listExams(store)).find((exam) => exam.code === code);
-  return known ? checkRound(known, papers, request, file.path) : addRound(store, code, papers, request, file);
+  if (!known) return addRound(store, code, passMarks, request, file);
+  const round = checkRound(known, papers, request, file.path);
+  if (known.passMarks.size > 0) return round;
+  await addPapers(store, { fileId: file.fileId, line: 0 }, known.examId, passMarks);
+  return { ...round, passMarks };
 }
 
 /** The round of the command; mended rejects know theirs, and belong to no other. */
@@ -40,11 +48,12 @@ function checkRound(
   { heldOn, examName, policy }: ExamRequest,
   path: string,
 ): ListedExam {
+  refuseClosed(known);
   if (heldOn && !isWithinRound(heldOn, known, policy)) {
     throw new UserError('exam-held-on-differs', { exam: known.code, heldOn: known.heldOn, given: heldOn });
   }
-  if (papers.some((paper) => !known.passMarks.has(paper))) {
-    const held = [...known.passMarks.keys()];
+  const held = [...known.passMarks.keys()];
+  if (held.length > 0 && papers.some((paper) => !known.passMarks.has(paper))) {
     throw new UserError('exam-papers-differ', { exam: known.code, path, papers: held, given: [...papers] });
   }
   return { ...known, name: examName ?? known.name };
@@ -53,8 +62,8 @@ function checkRound(
 function addRound(
   store: Store,
   code: string,
-  papers: readonly Paper[],
-  { heldOn: given, examName: name, policy }: ExamRequest,
+  passMarks: PassMarks,
+  { heldOn: given, examName: name, policy, asOf: knownFrom }: ExamRequest,
   { fileId, path, head }: OpenedFile<'exam'>,
 ): Promise<ListedExam> {
   const usual = findUsualDate(head);
@@ -64,8 +73,7 @@ function addRound(
   }
   const heldOn = given ?? usual?.date ?? null;
   if (heldOn === null) throw new UserError('exam-date-unknown', { exam: code, path });
-  const passMarks = choosePassMarks(papers, policy);
-  return insertExam(store, { code, name, heldOn, endedOn: heldOn, passMarks }, fileId);
+  return insertExam(store, { code, name, heldOn, endedOn: heldOn, passMarks, knownFrom }, fileId);
 }
 
 /** The date that the first rows give most often: a single mistyped one must not date the round. */

@@ -35,7 +35,8 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
   return store.transact(async (tx) => {
     const unit =
       request.unit === null ? null : requireUnit(await indexUnits(tx, request.policy), request.unit);
-    const [firstRound] = await listExams(tx);
+    // Of a round that is only signed up for, no pass can be on record.
+    const firstRound = (await listExams(tx)).find((exam) => exam.passMarks.size > 0);
     const context: GroundContext = { policy, asOf, firstRoundOn: firstRound?.heldOn ?? null };
     const planId = await insertPlan(tx, {
       as_of: asOf,

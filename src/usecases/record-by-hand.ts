@@ -41,6 +41,7 @@ export async function recordByHand<R>(
       file: command,
       sheet: null,
       unit_id: null,
+      form: null,
       sha256: createHash('sha256').update(statement).digest('hex'),
       format: 'command',
       encoding: 'utf-8',

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Policy } from '../domain/policy.js';
 import { computeAttendanceRate, computeHoldingRate, computePassRate } from '../domain/statistics.js';
-import { countOutcomes, countPersons } from '../store/exams.js';
+import { countPersons } from '../store/exams.js';
 import type { Store } from '../store/open.js';
 import { countRemoved } from '../store/plans.js';
-import { addOutcome, startSittingCounts } from './report-units.js';
+import { addOutcome, countSittings, startSittingCounts } from './count-sittings.js';
 import { addTally, startTally, tallyStandings } from './tally-standings.js';
 
 /** The figures of the yearly report. Rates are fractions of 1, null where they have no base. */
@@ -39,7 +39,8 @@ export async function reportAnnual(
   const from = `${year}-01-01`;
   const lastDay = `${year}-12-31`;
   const until = asOf < lastDay ? asOf : lastDay;
-  const outcomes = await countOutcomes(store, from, until);
+  // A December round is closed in January: who did not come is absent from the year's figures all the same.
+  const outcomes = await countSittings(store, { from, until }, asOf);
   const counts = startSittingCounts();
   for (const outcome of outcomes) addOutcome(counts, outcome);
   const total = startTally();

@@ -1,11 +1,9 @@
 import { yearOf, type CalendarDate } from '../domain/calendar-date.js';
-import type { Outcome } from '../domain/facts.js';
 import type { Policy } from '../domain/policy.js';
-import { hasSat } from '../domain/roster/exam.js';
 import { computeAttendanceRate, computeHoldingRate, computePassRate } from '../domain/statistics.js';
-import { countOutcomes, type OutcomeCount } from '../store/exams.js';
 import type { Store } from '../store/open.js';
 import { listUnits } from '../store/units.js';
+import { addOutcome, countSittings, startSittingCounts, type SittingCounts } from './count-sittings.js';
 import { startTally, tallyStandings } from './tally-standings.js';
 
 export interface UnitReportRow {
@@ -37,7 +35,7 @@ export interface UnitReport {
 export async function reportUnits(store: Store, policy: Policy, asOf: CalendarDate): Promise<UnitReport> {
   const tallies = await tallyStandings(store, policy, asOf);
   const sittings = new Map<number, SittingCounts>();
-  for (const count of await countOutcomes(store, `${yearOf(asOf)}-01-01`, asOf)) {
+  for (const count of await countSittings(store, { from: `${yearOf(asOf)}-01-01`, until: asOf }, asOf)) {
     const counts = sittings.get(count.unitId) ?? startSittingCounts();
     sittings.set(count.unitId, counts);
     addOutcome(counts, count);
@@ -67,20 +65,4 @@ export async function reportUnits(store: Store, policy: Policy, asOf: CalendarDa
     };
   });
   return { asOf, units };
-}
-
-/** registered = sat + absent + exempt; sat includes breach and cheating. */
-export interface SittingCounts extends Record<Outcome, number> {
-  registered: number;
-  sat: number;
-}
-
-export function startSittingCounts(): SittingCounts {
-  return { registered: 0, sat: 0, passed: 0, failed: 0, absent: 0, breach: 0, cheating: 0, exempt: 0 };
-}
-
-export function addOutcome(counts: SittingCounts, { outcome, sittings }: OutcomeCount): void {
-  counts.registered += sittings;
-  counts[outcome] += sittings;
-  if (hasSat(outcome)) counts.sat += sittings;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Finding, LocatedFinding } from '../domain/findings.js';
 import type { Policy } from '../domain/policy.js';
+import type { ExamForm } from '../domain/roster/exam.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
 import type { HeadingMapping } from '../domain/roster/headings.js';
 import type { RosterRow } from '../domain/roster/row.js';
@@ -78,11 +79,14 @@ export interface ImportedFile extends FileCounts {
   format: string;
   encoding: string;
   headerLine: number;
+  /** Of an exam: signed up for, or with results. */
+  form: ExamForm | null;
   /** The unit of all rows, when the rows do not name theirs. */
   unit: { code: string; name: string; from: 'command' | 'origin' | UnitSuggestion['from'] } | null;
   /** What headings were said to hold, now or when a file of this form was imported before. */
   mappings: (HeadingMapping & { remembered: boolean })[];
   rejectsFile: string | null;
+  /** Of a file of an exam: what it was taken as. */
 }
 
 export type FileFinding = LocatedFinding & { file: string; severity: 'error' | 'warning' };

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
+import { readOutcome } from '../domain/closing.js';
 import type {
   CertificateEventKind,
   Mark,
@@ -143,13 +144,13 @@ function describe(
       kind: certificate.kind,
       source: locate(certificate.source),
     })),
-    sittings: facts.sittings.map(({ exam, heldOn, outcome, marks, source }) => ({
-      exam,
-      heldOn,
-      outcome,
-      score: marks.length === 0 ? null : Math.min(...marks.map((mark) => mark.score)),
-      marks,
-      source: locate(source),
+    sittings: facts.sittings.map((sitting) => ({
+      exam: sitting.exam,
+      heldOn: sitting.heldOn,
+      outcome: readOutcome(sitting, asOf),
+      score: sitting.marks.length === 0 ? null : Math.min(...sitting.marks.map((mark) => mark.score)),
+      marks: sitting.marks,
+      source: locate(sitting.source),
     })),
     postings: facts.postings.map((p) => ({
       since: p.since,

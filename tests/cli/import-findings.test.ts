@@ -112,9 +112,9 @@ it('every finding the program knows is caused by a row here', () => {
   const inTables = tables.flatMap(([, { rows }]) => rows.map(([, code]) => code));
   // In import-doubtful.test.ts: what a single table cannot show.
   const doubtful = ['unit-closed', 'number-scientific', 'authority-changed', 'posting-newer'];
-  // In forms.test.ts: what only a workbook can show. In unit-changes.test.ts and corrections.test.ts: the others.
+  // In forms.test.ts: what only a workbook can show. The others have tests of their own.
   const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden'];
-  const changes = ['unit-merged', 'id-corrected', 'merge-conflict'];
+  const changes = ['unit-merged', 'id-corrected', 'merge-conflict', 'not-registered'];
   const elsewhere = ['column-unused', 'unit-created', 'name-changed', ...doubtful, ...ofSheets, ...changes];
   expect([...new Set([...inTables, ...elsewhere])].filter((code) => code !== null).sort()).toEqual(
     Object.keys(en.findings).sort(),

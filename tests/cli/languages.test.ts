@@ -112,6 +112,33 @@ describe('nothing English in Chinese', () => {
     expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
   });
 
+  test('a round that is signed up for, closed and reopened', () => {
+    const place = { cwd: makeFolder() };
+    copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
+    const roster = ['身份证号,姓名,单位', `${id.lapsed},王期,荷塘城管`, ''];
+    writeFileSync(join(place.cwd, 'roster.csv'), roster.join('\n'));
+    const result = [
+      '身份证号,姓名,单位,分数',
+      `${id.lapsed},王期,荷塘城管,80`,
+      `${id.qualified},周候,荷塘城管,80`,
+    ];
+    writeFileSync(join(place.cwd, 'result.csv'), [...result, ''].join('\n'));
+    const said = [
+      'import exam roster.csv --exam 2024-3 --held-on 2024-12-01',
+      'exam show 2024-3',
+      `officer show ${id.lapsed}`,
+      'exam close 2024-3',
+      'import exam result.csv --exam 2024-3',
+      'exam reopen 2024-3 --reason 复核',
+      'exam reopen 2024-3 --reason 复核',
+      'import exam result.csv --exam 2024-3',
+      'exam list',
+      'exam show 2024-3',
+    ].map((command) => run([...command.split(' '), '--lang', 'zh', '--actor', '小王'], place));
+    expect(said.map(({ code }) => code)).toEqual([0, 0, 0, 0, 5, 0, 2, 0, 0, 0]);
+    expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
+  });
+
   test.each([
     'status --by province',
     'statsu',
@@ -127,6 +154,9 @@ describe('nothing English in Chinese', () => {
     `officer correct ${id.certified} --id-number ${id.lapsed} --reason 同一人`,
     `officer correct ${id.certified} --reason 无`,
     'unit show 天上人间局',
+    'exam close 2024-9',
+    'exam close 2024-1 --as-of 2023-12-31',
+    'exam reopen 2024-1 --reason 复核',
     'status --register none.db',
     'report units --format xml',
   ])('error: %s', (command) => {

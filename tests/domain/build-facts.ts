@@ -7,6 +7,7 @@ import type {
   OfficerFacts,
   Outcome,
   Posting,
+  RoundEvent,
   Sitting,
   UnitFacts,
 } from '../../src/domain/facts.js';
@@ -85,6 +86,14 @@ export function buildWaveCard(...events: EventText[]): Certificate {
 export function buildSitting(text: SittingText): Sitting {
   const [outcome, heldOn] = text.split(' ') as [Outcome, CalendarDate];
   return { exam: `round of ${heldOn}`, heldOn, unitId: 1, outcome, marks: [], source: sittingSource };
+}
+
+/** What became of a round, as `closed 2024-07-01`. */
+export function buildEvents(...texts: `${RoundEvent['kind']} ${CalendarDate}`[]): RoundEvent[] {
+  return texts.map((text) => {
+    const [kind, occurredOn] = text.split(' ') as [RoundEvent['kind'], CalendarDate];
+    return { kind, occurredOn };
+  });
 }
 
 /** An invented number: region 430299 was never assigned. */

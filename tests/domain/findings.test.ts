@@ -23,6 +23,7 @@ describe('severityOf', () => {
     'unit-read-as',
     'unit-merged',
     ...(['id-corrected', 'unit-differs', 'unit-undated'] as const),
+    'not-registered',
     ...(['column-unused', 'unit-changed', 'number-unusual', 'expiry-computed'] as const),
     ...(['credit-code-invalid', 'district-unknown', 'unit-renamed', 'name-changed'] as const),
   ])('%s is a warning', (code) => {

@@ -18,6 +18,7 @@ import {
 import { someDay, someOfficer } from './arbitrary-facts.js';
 import {
   buildCard,
+  buildEvents,
   buildOfficer,
   buildPosting,
   buildSitting,
@@ -393,6 +394,26 @@ describe('reasons', () => {
       },
       '2024-12-31',
       [{ code: 'never-passed', params: { sittings: 2 } }],
+    ],
+    [
+      'no exam of one who only signed up',
+      {
+        sittings: [
+          { ...buildSitting('registered 2024-06-15'), roundEvents: buildEvents('closed 2024-07-01') },
+        ],
+      },
+      '2024-06-30',
+      [{ code: 'never-passed', params: { sittings: 0 } }],
+    ],
+    [
+      'an absence once the round is closed',
+      {
+        sittings: [
+          { ...buildSitting('registered 2024-06-15'), roundEvents: buildEvents('closed 2024-07-01') },
+        ],
+      },
+      '2024-07-01',
+      [{ code: 'never-passed', params: { sittings: 1 } }],
     ],
     [
       'a posting that is not active',

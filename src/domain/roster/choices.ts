@@ -53,7 +53,8 @@ export const certificateStateChoices = choices<'valid' | 'lapsed' | Exclude<Cert
   },
 );
 
-export const outcomeChoices = choices<Outcome>({
+/** `registered` is no word of a list: it is a row without a result. */
+export const outcomeChoices = choices<Exclude<Outcome, 'registered'>>({
   passed: ['合格', '通过', '是', '及格', 'pass', 'yes'],
   failed: ['不合格', '未通过', '否', '不及格', '不通过', 'fail', 'no'],
   absent: ['缺考', '缺', '弃考'],

@@ -3,7 +3,7 @@ import type { Outcome, Paper, SourceRef } from '../facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
 import type { Policy } from '../policy.js';
 import { findPostingInForce } from '../posting.js';
-import type { FieldOf } from './fields.js';
+import { resultFields, type FieldOf } from './fields.js';
 import type { KnownOfficer, KnownPosting } from './officers.js';
 import { readResult, type PassMarks, type Result } from './result.js';
 import { checkSex, readDateField, readIdNumber, readName, readText, type RosterRow } from './row.js';
@@ -15,10 +15,14 @@ export interface Exam {
   /** First and last day. */
   heldOn: CalendarDate;
   endedOn: CalendarDate;
+  /** Empty until the first results tell which papers the round has. */
   passMarks: PassMarks;
 }
 
-/** What one row of a result list says. */
+/** What a file of a round brings: who is to sit, or how they did. */
+export type ExamForm = 'sign-up' | 'results';
+
+/** What one row of a sign-up roster or result list says. */
 export interface SittingStatement extends Result {
   line: number;
   idNumber: string;
@@ -33,6 +37,11 @@ export interface SittingStatement extends Result {
 export interface KnownSitting extends Result {
   unitId: number;
   place: RowPlace;
+}
+
+/** What a file with these columns is. One whose results stand in a column that was not understood misses it: see `matchHeadings`. */
+export function readForm(columns: ReadonlyMap<FieldOf<'exam'>, number>): ExamForm {
+  return resultFields.some((field) => columns.has(field)) ? 'results' : 'sign-up';
 }
 
 /** Which papers a file's columns hold; a file with results only fits any round. */
@@ -63,13 +72,13 @@ export function isWithinRound(
 
 /**
  * Reads one row; null when it has an error.
- * @param givenDay the day of the rows without one of their own (`--held-on`)
+ * @param given what holds for the whole file: its form, and the day of rows without one of their own (`--held-on`)
  */
 export function readSitting(
   row: RosterRow<'exam'>,
   exam: Exam,
   policy: Policy,
-  givenDay: CalendarDate | null,
+  given: { form: ExamForm; heldOn: CalendarDate | null },
 ): SittingStatement | null {
   const { findings } = row;
   const idNumber = readIdNumber(row);
@@ -81,7 +90,7 @@ export function readSitting(
   if (on && !isWithinRound(on, exam, policy)) {
     findings.push(finding('exam-date-mismatch', 'examDate', { on, heldOn: exam.heldOn }));
   }
-  const result = readResult(row, exam.passMarks);
+  const result = given.form === 'sign-up' ? noResult : readResult(row, exam.passMarks);
   if (hasError(findings) || !result || idNumber === null || name === null) return null;
   return {
     line: row.line,
@@ -90,25 +99,30 @@ export function readSitting(
     unit,
     ticket: readText(row, 'ticket'),
     remark: readText(row, 'remark'),
-    heldOn: on ?? givenDay ?? exam.heldOn,
+    heldOn: on ?? given.heldOn ?? exam.heldOn,
     ...result,
   };
 }
 
+const noResult: Result = { outcome: 'registered', marks: [] };
+
 /**
- * A person has one sitting in a round. The same result seen again in another file is unchanged; another row of the same file,
- * another result or another unit is a duplicate of the row that was there first.
+ * A person has one sitting in a round. A result fills in the sitting of somebody who signed up at the same unit; the same result seen
+ * again in another file is unchanged, and so is a roster that comes late. Another row of the same file, another result or another
+ * unit is a duplicate of the row that was there first.
  * @param inFile where the person stood before in the same file
  */
 export function compareSitting(
-  statement: SittingStatement,
+  statement: Pick<SittingStatement, 'outcome' | 'marks'>,
   unitId: number,
   known: KnownSitting,
   inFile: RowPlace | null,
-): Finding | null {
-  const isSame =
-    unitId === known.unitId && statement.outcome === known.outcome && haveSameMarks(statement, known);
-  if (isSame && !inFile) return null;
+): 'unchanged' | 'filled-in' | Finding {
+  if (!inFile && unitId === known.unitId) {
+    if (statement.outcome === 'registered') return 'unchanged';
+    if (known.outcome === 'registered') return 'filled-in';
+    if (statement.outcome === known.outcome && haveSameMarks(statement, known)) return 'unchanged';
+  }
   return finding('duplicate-sitting', 'idNumber', { first: inFile ?? known.place });
 }
 

@@ -119,12 +119,15 @@ export type FieldOf<K extends RosterKind> = keyof (typeof fieldAliases)[K] & str
 type FieldsByKind = { [K in RosterKind]: FieldOf<K> };
 export type Field = FieldsByKind[RosterKind];
 
+/** A list of results has one of these; a sign-up roster has none. */
+export const resultFields: FieldOf<'exam'>[] = ['score', 'outcome', 'publicLawScore', 'specialLawScore'];
+
 /** Each list names alternatives; one field of every list must have a column. */
 export const requiredFields: { [K in RosterKind]: FieldOf<K>[][] } = {
   units: [['code'], ['name']],
   officers: [['idNumber'], ['name'], ['unit']],
   certificates: [['number'], ['idNumber'], ['issuedOn']],
-  exam: [['idNumber'], ['name'], ['unit'], ['score', 'outcome', 'publicLawScore', 'specialLawScore']],
+  exam: [['idNumber'], ['name'], ['unit'], resultFields],
   corrections: [['idNumber'], ['name'], ['newIdNumber', 'newName', 'newSex', 'newUnit']],
 };
 
@@ -133,6 +136,9 @@ export const rejectsHeadings = [
   ['来源', 'source'],
   ['原因', 'reason'],
 ] as const;
+
+/** Columns of the province's sign-up roster that are fields in other lists. */
+export const ignoredInExams = ['职务', '执法类别', '发证机关'];
 
 /** Columns that rosters bring along and nobody misses here. */
 export const ignoredHeadings = [

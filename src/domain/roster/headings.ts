@@ -3,8 +3,10 @@ import { cleanCell, normaliseHeading } from './cells.js';
 import {
   fieldAliases,
   ignoredHeadings,
+  ignoredInExams,
   rejectsHeadings,
   requiredFields,
+  resultFields,
   type FieldOf,
   type RosterKind,
 } from './fields.js';
@@ -103,7 +105,7 @@ export function matchHeadings<K extends RosterKind>(
     texts.push(text);
     const field = fieldOf(text);
     if (field) claims.set(field, [...(claims.get(field) ?? []), index]);
-    else if (text && !candidates.some((one) => ignored.has(normaliseHeading(one)))) unused.push(text.trim());
+    else if (text && !candidates.some((one) => isIgnored(kind, one))) unused.push(text.trim());
   });
   dropTotal(claims, texts, unused);
   const doubled = [...claims].filter(([, indexes]) => indexes.length > 1);
@@ -112,7 +114,7 @@ export function matchHeadings<K extends RosterKind>(
     texts,
     unused,
     doubled: doubled.map(([field, indexes]) => ({ field, headings: indexes.map((i) => texts[i] ?? '') })),
-    missing: listRequired(kind, claims)
+    missing: listRequired(kind, claims, unused)
       .filter((one) => !one.some((field) => claims.has(field) || given.includes(field)))
       .map((fields) => ({ fields, candidates: findClosest(kind, fields, unused) })),
   };
@@ -135,11 +137,25 @@ function dropTotal(claims: Map<string, number[]>, texts: readonly string[], unus
   claims.delete('score');
 }
 
-function listRequired<K extends RosterKind>(kind: K, claims: ReadonlyMap<string, unknown>): FieldOf<K>[][] {
+/** A table of an exam with neither results nor a column that may hold some is a sign-up roster. */
+function listRequired<K extends RosterKind>(
+  kind: K,
+  claims: ReadonlyMap<string, unknown>,
+  unused: readonly string[],
+): FieldOf<K>[][] {
+  const isSignUp = !resultFields.some((field) => claims.has(field)) && !unused.some(mayHoldResults);
+  const required = requiredFields[kind].filter((fields) => !isSignUp || fields !== resultFields);
   const papers = paperFields.filter((paper) => claims.has(paper));
   // With one paper of two, nobody could tell who passed.
   const both = papers.length === 1 ? paperFields.map((paper) => [paper as FieldOf<K>]) : [];
-  return [...(requiredFields[kind] as FieldOf<K>[][]), ...both];
+  return [...required, ...both];
+}
+
+/** Whether a column nobody knows may hold the results: then its file must not pass for a sign-up roster, which has none. */
+function mayHoldResults(heading: string): boolean {
+  return /[分绩]|合格|及格|通过|结果|结论|等次|缺考|违纪|score|result|mark|grade/i.test(
+    heading.replace(/\s/g, ''),
+  );
 }
 
 /** The unused headings that differ least from any name of these fields, at most three. */
@@ -175,5 +191,11 @@ export function isComplete(headings: Pick<Headings, 'missing'>): boolean {
   return headings.missing.every(({ fields }) => fields.includes('unit'));
 }
 
+function isIgnored(kind: RosterKind, text: string): boolean {
+  const heading = normaliseHeading(text);
+  return ignored.has(heading) || (kind === 'exam' && ignoredInExam.has(heading));
+}
+
 const addedByRejects = new Set(rejectsHeadings.flat().map(normaliseHeading));
 const ignored = new Set([...ignoredHeadings.map(normaliseHeading), ...addedByRejects]);
+const ignoredInExam = new Set(ignoredInExams.map(normaliseHeading));

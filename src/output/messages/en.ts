@@ -64,6 +64,7 @@ const findingTitles: Record<FindingCode, string> = {
   'score-out-of-range': 'score out of range',
   'score-unreadable': 'unreadable score',
   'duplicate-sitting': 'duplicate sitting',
+  'not-registered': 'result without a sign-up',
   'exam-date-mismatch': 'exam date far from the round',
   'duplicate-officer': 'duplicate officer',
   'officer-unknown': 'unknown officer',
@@ -244,8 +245,12 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: `Write a number, or ${resultWords}.`,
   }),
   'duplicate-sitting': ({ first }) => ({
-    message: `this person already has a result in this round: ${place(first)}`,
-    hint: 'A person sits once in a round. Keep the row that is right and delete the other.',
+    message: `this person is already in this round, with another unit or result: ${place(first)}`,
+    hint: 'A person sits once in a round, for one unit. Keep the row that is right and delete the other.',
+  }),
+  'not-registered': () => ({
+    message: 'this person has a result, but did not sign up for the round',
+    hint: 'The result was taken. Check the identity number, or import the sign-up roster of the unit if it is missing.',
   }),
   'exam-date-mismatch': ({ on, heldOn }) => ({
     message: `the exam date ${on} is far from the round's, ${heldOn}`,
@@ -559,7 +564,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint:
       known.length > 0
         ? `Known: ${list(known)}.`
-        : 'Import its results: qualreg import exam FILE --exam CODE.',
+        : 'Import its sign-up rosters or results: qualreg import exam FILE --exam CODE.',
   }),
   'batch-not-found': ({ batch }) => ({
     message: `there is no import number ${batch}`,
@@ -588,6 +593,26 @@ const problems: Explained<ProblemCode, UserProblems> = {
   'exam-papers-differ': ({ exam, path, papers, given }) => ({
     message: `${path} has other papers${bracketed(list(given.map(word)))} than round ${exam}${bracketed(list(papers.map(word)))}`,
     hint: 'Check the code of the round.',
+  }),
+  'exam-closed': ({ exam, on }) => ({
+    message: `round ${exam} was closed on ${on} and takes no more changes`,
+    hint: `Nothing was written. To change it: qualreg exam reopen ${exam} --reason TEXT.`,
+  }),
+  'exam-already-closed': ({ exam, on }) => ({
+    message: `round ${exam} was closed on ${on} already`,
+    hint: `See "qualreg exam show ${exam}".`,
+  }),
+  'exam-not-closed': ({ exam }) => ({
+    message: `round ${exam} is not closed`,
+    hint: 'There is nothing to reopen.',
+  }),
+  'exam-close-too-early': ({ exam, from, given }) => ({
+    message: `round ${exam} cannot be closed on ${given}: it was held or last reopened on ${from}`,
+    hint: `Give --as-of ${from} or later.`,
+  }),
+  'exam-reopen-too-early': ({ exam, closedOn, given }) => ({
+    message: `round ${exam} was closed on ${closedOn} and cannot be reopened on ${given}`,
+    hint: `Give --as-of ${closedOn} or later.`,
   }),
   'date-malformed': ({ value }) => ({
     message: `${value} is not a date`,
@@ -750,6 +775,7 @@ const words: Record<string, string> = {
   breach: 'breach',
   cheating: 'cheating',
   exempt: 'exempt',
+  registered: 'signed up, no result yet',
   single: 'single paper',
   'public-law': 'public law',
   'special-law': 'special law',
@@ -963,6 +989,7 @@ export const en = {
     sat: 'Sat',
     absent: 'Absent',
     exempt: 'Exempt',
+    awaiting: 'Awaiting',
     breach: 'Breach',
     cheating: 'Cheating',
     passed: 'Passed',
@@ -1033,6 +1060,7 @@ export const en = {
       `Unit "${text}" (${plural(rows, 'row')}) is not in the register. Which one is it?`,
     rejectRows: 'none: reject the rows',
     leaveFile: 'none: do not take the file',
+    signUp: (added: number) => `sign-up roster: ${added} registered, no results yet`,
     wouldBe: 'Dry run: nothing was written.',
     nothingNew: 'Nothing new: the register is as it was.',
     rejectsWritten: (path: string, rejected: number) =>
@@ -1092,7 +1120,16 @@ export const en = {
 
   exam: {
     papers: (papers: { paper: string; passMark: number }[]) =>
-      papers.map((p) => `${word(p.paper)}${bracketed(`pass mark ${p.passMark}`)}`).join(', '),
+      papers.length === 0
+        ? 'no results yet'
+        : papers.map((p) => `${word(p.paper)}${bracketed(`pass mark ${p.passMark}`)}`).join(', '),
+    state: (closedOn: string | null) => (closedOn === null ? 'open' : `closed on ${closedOn}`),
+    event: (kind: 'closed' | 'reopened', on: string, actor: string, reason: string | null) =>
+      `${kind} on ${on} by ${actor}${reason === null ? '' : `: ${reason}`}`,
+    closed: (exam: string, on: string, becameAbsent: number) =>
+      `Round ${exam} is closed as of ${on}; ${plural(becameAbsent, 'person', 'persons')} without a result ${becameAbsent === 1 ? 'is' : 'are'} absent.`,
+    reopened: (exam: string, on: string, awaiting: number) =>
+      `Round ${exam} is open again as of ${on}; ${plural(awaiting, 'person awaits', 'persons await')} a result.`,
   },
 
   status: {
@@ -1118,7 +1155,7 @@ export const en = {
   report: {
     written: (path: string) => `Written: ${path}`,
     definitions: [
-      'attendance = sat ÷ registered; registered = sat + absent + exempt; sat includes breach and cheating',
+      'attendance = sat ÷ registered; registered = sat + absent + exempt, and those awaiting a result while a round is open; sat includes breach and cheating',
       'pass rate = passed ÷ sat',
       'holding = of the officers who should hold a card (active, on the establishment, enforcement post), the share certified',
     ],
@@ -1212,7 +1249,7 @@ export const en = {
       'import units': 'Load a list of units',
       'import officers': 'Load a list of officers and their postings',
       'import certificates': 'Load a list of certificates',
-      'import exam': 'Load the results of one exam round',
+      'import exam': 'Load sign-up rosters or results of one exam round',
       'import corrections': 'Load corrections of names, identity numbers and units',
       imports: 'See what was imported',
       'imports list': 'List the imports, newest first',
@@ -1224,6 +1261,8 @@ export const en = {
       exam: 'Exam rounds',
       'exam list': 'List the rounds with their counts',
       'exam show': 'Show one round, by unit',
+      'exam close': 'Close a round: whoever signed up and has no result is absent',
+      'exam reopen': 'Reopen a closed round, so that it can be changed',
       officer: 'Officers and candidates',
       'officer list': 'List officers and where they stand',
       'officer show': 'Show one officer: time line, and why the standing is what it is',
@@ -1272,6 +1311,7 @@ export const en = {
         'file for the rejected rows, with reason, to be mended and imported as it is (default: <file>.rejects.csv or .rejects.xlsx beside the input; - for none)',
       exam: 'code of the round, e.g. 2024-1; a new code opens a new round, a known one adds to it',
       examName: 'name of the round',
+      reopenReason: 'why the round is reopened; kept with the round',
       heldOn:
         'date of the round (YYYY-MM-DD); needed for a new round when the file has no column with the exam date (考试时间)',
       unitOfFile:

@@ -48,6 +48,7 @@ const words: Record<string, string> = {
   breach: '违纪',
   cheating: '作弊',
   exempt: '免考',
+  registered: '已报名，待出成绩',
   single: '单一科目',
   'public-law': '公共法律知识',
   'special-law': '专业法律知识',
@@ -205,6 +206,7 @@ const findingTitles: Messages['findingTitles'] = {
   'score-out-of-range': '分数超出范围',
   'score-unreadable': '分数无法识别',
   'duplicate-sitting': '本轮重复',
+  'not-registered': '未报名而有成绩',
   'exam-date-mismatch': '考试日期不符',
   'duplicate-officer': '人员重复',
   'officer-unknown': '人员不在登记库',
@@ -373,8 +375,12 @@ const findings: Messages['findings'] = {
     hint: `请填数字，或填${resultWords}。`,
   }),
   'duplicate-sitting': ({ first }) => ({
-    message: `此人在本轮考试中已有结果：${place(first)}`,
-    hint: `每人每轮只考一次。${keepOneRow}`,
+    message: `此人在本轮考试中已有记录，单位或结果不同：${place(first)}`,
+    hint: `每人每轮只代表一个单位考一次。${keepOneRow}`,
+  }),
+  'not-registered': () => ({
+    message: '此人有成绩，但不在本轮报名名单中',
+    hint: '成绩已录入。请核对身份证号；如缺该单位的报名名单，请补充导入。',
   }),
   'exam-date-mismatch': ({ on, heldOn }) => ({
     message: `考试日期${on}与本轮考试日期${heldOn}相差过大`,
@@ -683,7 +689,10 @@ const problems: Messages['problems'] = {
   }),
   'exam-not-found': ({ exam, known }) => ({
     message: `没有考试${exam}`,
-    hint: known.length > 0 ? `已有：${list(known)}。` : '请先导入成绩：qualreg import exam FILE --exam CODE',
+    hint:
+      known.length > 0
+        ? `已有：${list(known)}。`
+        : '请先导入报名名单或成绩：qualreg import exam FILE --exam CODE',
   }),
   'batch-not-found': ({ batch }) => ({
     message: `没有第${batch}批导入`,
@@ -712,6 +721,26 @@ const problems: Messages['problems'] = {
       path,
     ),
     hint: '请核对考试编码。',
+  }),
+  'exam-closed': ({ exam, on }) => ({
+    message: `考试${exam}已于${on}结束登记，不能再改动`,
+    hint: `${nothingWritten}如需改动，请先重新开放：qualreg exam reopen ${exam} --reason TEXT`,
+  }),
+  'exam-already-closed': ({ exam, on }) => ({
+    message: `考试${exam}已于${on}结束登记`,
+    hint: `可运行 qualreg exam show ${exam} 查看。`,
+  }),
+  'exam-not-closed': ({ exam }) => ({
+    message: `考试${exam}尚未结束登记`,
+    hint: '不用重新开放。',
+  }),
+  'exam-close-too-early': ({ exam, from, given }) => ({
+    message: `考试${exam}不能于${given}结束登记：该轮考试于${from}举行或最近一次重新开放`,
+    hint: `请用 --as-of 指定${from}或以后的日期。`,
+  }),
+  'exam-reopen-too-early': ({ exam, closedOn, given }) => ({
+    message: `考试${exam}于${closedOn}结束登记，不能于${given}重新开放`,
+    hint: `请用 --as-of 指定${closedOn}或以后的日期。`,
   }),
   'date-malformed': ({ value }) => ({ message: `${value}不是日期`, hint: '请写成2024-12-31的样式。' }),
   'year-malformed': ({ value }) => ({ message: `“${value}”不是年份`, hint: '请写四位数字，如2024。' }),
@@ -926,6 +955,7 @@ export const zh: Messages = {
     sat: '实考',
     absent: '缺考',
     exempt: '免考',
+    awaiting: '待出成绩',
     breach: '违纪',
     cheating: '作弊',
     passed: '合格',
@@ -993,6 +1023,7 @@ export const zh: Messages = {
     whichUnitOfRows: (text, rows) => `登记库中没有单位“${text}”（${rows}行），是哪个单位？`,
     rejectRows: '都不是：退回这些行',
     leaveFile: '都不是：不导入该文件',
+    signUp: (added) => `报名名单，登记报名${added}人，尚无成绩`,
     wouldBe: '试运行：未写入任何数据。',
     nothingNew: '没有新内容，登记库保持原样。',
     rejectsWritten: (path, rejected) => `退回${rejected}行 → ${path}（请在该文件中改正，再导入该文件）`,
@@ -1047,7 +1078,16 @@ export const zh: Messages = {
   },
 
   exam: {
-    papers: (papers) => list(papers.map((p) => `${word(p.paper)}${bracketed(`${p.passMark}分合格`)}`)),
+    papers: (papers) =>
+      papers.length === 0
+        ? '尚无成绩'
+        : list(papers.map((p) => `${word(p.paper)}${bracketed(`${p.passMark}分合格`)}`)),
+    state: (closedOn) => (closedOn === null ? '登记中' : `${closedOn}结束登记`),
+    event: (kind, on, actor, reason) =>
+      `${on}${kind === 'closed' ? '结束登记' : '重新开放'}，操作人${actor}${reason === null ? '' : `，理由：${reason}`}`,
+    closed: (exam, on, becameAbsent) =>
+      `考试${exam}自${on}起结束登记；已报名而无成绩的${becameAbsent}人记为缺考。`,
+    reopened: (exam, on, awaiting) => `考试${exam}自${on}起重新开放；${awaiting}人待出成绩。`,
   },
 
   status: {
@@ -1072,7 +1112,7 @@ export const zh: Messages = {
   report: {
     written: (path) => `已写入：${path}`,
     definitions: [
-      '参考率＝实考÷应考；应考＝实考＋缺考＋免考；实考含违纪、作弊',
+      '参考率＝实考÷应考；应考＝实考＋缺考＋免考，登记中的考试另加待出成绩；实考含违纪、作弊',
       '合格率＝合格÷实考',
       '持证率＝应持证人员（在岗、在编、在执法岗位）中持证有效的人数÷应持证人数',
     ],
@@ -1166,7 +1206,7 @@ export const zh: Messages = {
       'import units': '导入单位名单',
       'import officers': '导入人员名单及任职情况',
       'import certificates': '导入执法证名单',
-      'import exam': '导入一轮考试的成绩',
+      'import exam': '导入一轮考试的报名名单或成绩',
       'import corrections': '导入信息更改表：姓名、身份证号、单位',
       imports: '查看导入记录',
       'imports list': '列出各批导入，最近的在前',
@@ -1178,6 +1218,8 @@ export const zh: Messages = {
       exam: '考试',
       'exam list': '列出各轮考试及人次',
       'exam show': '查看一轮考试，按单位列出',
+      'exam close': '结束一轮考试的登记：已报名而无成绩的记为缺考',
+      'exam reopen': '重新开放已结束登记的考试，以便改动',
       officer: '执法人员和考生',
       'officer list': '列出人员及其资格状态',
       'officer show': '查看一人：履历、资格状态及依据',
@@ -1226,6 +1268,7 @@ export const zh: Messages = {
         '退回的行写入该文件，附原因，改正后可直接导入（默认：输入文件旁的 <file>.rejects.csv 或 .rejects.xlsx；- 表示不写）',
       exam: '考试编码，如2024-1；新编码即新的一轮，已有编码则并入该轮',
       examName: '考试名称',
+      reopenReason: '重新开放的理由，随该轮考试保存',
       heldOn: '考试日期（YYYY-MM-DD）；新的一轮、文件中又没有“考试时间”列时必填',
       unitOfFile: '未填单位的各行所属单位（编码、名称或别名），用于一单位一表、没有单位列的文件',
       merge: '新号码已属于另一人时，将两人合为一人',

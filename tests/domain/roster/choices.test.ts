@@ -30,7 +30,7 @@ const readers: { [K in RosterKind]: (row: RosterRow<K>) => unknown } = {
   units: (row) => readUnit(row, hunanPolicy, today),
   officers: readOfficer,
   certificates: (row) => readCertificate(row, hunanPolicy, today),
-  exam: (row) => readSitting(row, round, hunanPolicy, null),
+  exam: (row) => readSitting(row, round, hunanPolicy, { form: 'results', heldOn: null }),
   corrections: readCorrection,
 };
 

@@ -7,9 +7,11 @@ import {
   compareSitting,
   continuePostingsByExam,
   hasSat,
+  readForm,
   readPapers,
   readSitting,
   type Exam,
+  type ExamForm,
   type KnownSitting,
   type SittingStatement,
 } from '../../../src/domain/roster/exam.js';
@@ -39,15 +41,25 @@ const statement: SittingStatement = {
 
 function read(
   more: Cells<'exam'>,
-  given: { heldOn?: string } = {},
+  given: { form?: ExamForm; heldOn?: string } = {},
   round: Partial<Exam> = {},
 ): { sitting: SittingStatement | null; codes: string[] } {
   const row = buildRow<'exam'>({ ...cells, ...more });
-  return {
-    sitting: readSitting(row, { ...exam, ...round }, hunanPolicy, given.heldOn ?? null),
-    codes: listCodes(row),
-  };
+  const whole = { form: given.form ?? 'results', heldOn: given.heldOn ?? null };
+  return { sitting: readSitting(row, { ...exam, ...round }, hunanPolicy, whole), codes: listCodes(row) };
 }
+
+describe('readForm', () => {
+  it.each<[fields: FieldOf<'exam'>[], form: ExamForm]>([
+    [['idNumber', 'name', 'unit', 'sex', 'remark', 'ticket', 'examDate'], 'sign-up'],
+    [['idNumber', 'name', 'unit', 'score'], 'results'],
+    [['idNumber', 'name', 'unit', 'outcome'], 'results'],
+    [['idNumber', 'name', 'unit', 'publicLawScore'], 'results'],
+    [['idNumber', 'name', 'unit', 'specialLawScore'], 'results'],
+  ])('%j: %s', (fields, form) => {
+    expect(readForm(new Map(fields.map((field, i) => [field, i])))).toBe(form);
+  });
+});
 
 describe('readPapers', () => {
   it.each<[fields: FieldOf<'exam'>[], papers: Paper[]]>([
@@ -144,7 +156,15 @@ describe('readSitting', () => {
     );
   });
 
-  it.each<[more: Cells<'exam'>, given: { heldOn?: string }, change: Partial<SittingStatement>]>([
+  it.each<
+    [more: Cells<'exam'>, given: { form?: ExamForm; heldOn?: string }, change: Partial<SittingStatement>]
+  >([
+    [{ score: '' }, { form: 'sign-up' }, { outcome: 'registered', marks: [] }],
+    [
+      { score: '', examDate: '2024-03-18', remark: '缺考' },
+      { form: 'sign-up' },
+      { outcome: 'registered', marks: [], heldOn: '2024-03-18', remark: '缺考' },
+    ],
     [{}, { heldOn: '2024-03-17' }, { heldOn: '2024-03-17' }],
     [{ examDate: '2024-03-18' }, { heldOn: '2024-03-17' }, { heldOn: '2024-03-18' }],
   ])('%j with %j of the command', (more, given, change) => {
@@ -181,7 +201,7 @@ describe('compareSitting', () => {
     ['a mark more', { marks: [...known.marks, { paper: 'special-law', score: 70 }] }, 1, null, known.place],
   ])('%s', (_why, change, unitId, inFile, first) => {
     expect(compareSitting({ ...statement, ...change }, unitId, known, inFile)).toEqual(
-      first && { code: 'duplicate-sitting', field: 'idNumber', params: { first } },
+      first ? { code: 'duplicate-sitting', field: 'idNumber', params: { first } } : 'unchanged',
     );
   });
 
@@ -191,7 +211,38 @@ describe('compareSitting', () => {
       { paper: 'special-law' as const, score: 80 },
     ];
     const turned = { ...known, marks: marks.toReversed() };
-    expect(compareSitting({ ...statement, marks }, 1, turned, null)).toBeNull();
+    expect(compareSitting({ ...statement, marks }, 1, turned, null)).toBe('unchanged');
+  });
+
+  const signUp: KnownSitting = { ...known, outcome: 'registered', marks: [] };
+  const duplicate = (first: RowPlace): unknown => ({
+    code: 'duplicate-sitting',
+    field: 'idNumber',
+    params: { first },
+  });
+  const registered = { outcome: 'registered' as const, marks: [] };
+
+  it.each<
+    [
+      why: string,
+      change: Partial<SittingStatement>,
+      unitId: number,
+      before: KnownSitting,
+      inFile: RowPlace | null,
+      expected: unknown,
+    ]
+  >([
+    ['a result of who signed up', {}, 1, signUp, null, 'filled-in'],
+    ['an absence of who signed up', { outcome: 'absent', marks: [] }, 1, signUp, null, 'filled-in'],
+    ['a result of who signed up at another unit', {}, 2, signUp, null, duplicate(known.place)],
+    ['a result of who stands above in the same file', {}, 1, signUp, here, duplicate(here)],
+    ['a sign-up again', registered, 1, signUp, null, 'unchanged'],
+    ['a sign-up at another unit', registered, 2, signUp, null, duplicate(known.place)],
+    ['a sign-up twice in one file', registered, 1, signUp, here, duplicate(here)],
+    ['a sign-up after the result', registered, 1, known, null, 'unchanged'],
+    ['a sign-up after the result, elsewhere', registered, 2, known, null, duplicate(known.place)],
+  ])('%s', (_why, change, unitId, before, inFile, expected) => {
+    expect(compareSitting({ ...statement, ...change }, unitId, before, inFile)).toEqual(expected);
   });
 });
 
@@ -259,6 +310,7 @@ describe('hasSat', () => {
     ['cheating', true],
     ['absent', false],
     ['exempt', false],
+    ['registered', false],
   ])('%s: %s', (outcome, sat) => {
     expect(hasSat(outcome)).toBe(sat);
   });

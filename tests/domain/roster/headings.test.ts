@@ -108,8 +108,10 @@ describe('matchHeadings', () => {
     ['机构名称|姓名|身份证号|执法证号|学习时长(分钟)|考试成绩|是否通过', ['执法证号', '学习时长(分钟)']],
     [
       '序号|姓名|身份证号|性别|民族|文化程度|政治面貌|专业|职务|执法类别|发证机关|执法范围|备注|成绩|单位',
-      ['职务', '执法类别', '发证机关'],
+      [],
     ],
+    ['姓名|身份证号|单位|执法机关', ['执法机关']],
+    ['姓名|身份证号|单位|是否生成成绩', []],
     [' 等级 |姓名|身份证号|单位|成绩', ['等级']],
   ])('lists what an exam does not use: %s', (header, unused) => {
     expect(match('exam', header)).toMatchObject({ unused, doubled: [], missing: [] });
@@ -121,7 +123,10 @@ describe('matchHeadings', () => {
     ['officers', '性别', [['idNumber'], ['name'], ['unit']]],
     ['certificates', '执法证号|身份证号', [['issuedOn']]],
     ['certificates', '姓名|有效期至', [['number'], ['idNumber'], ['issuedOn']]],
-    ['exam', '单位|姓名|身份证号|备注', [['score', 'outcome', 'publicLawScore', 'specialLawScore']]],
+    ['exam', '单位|姓名|身份证号|备注', []],
+    ['exam', '姓名|身份证号|备注', [['unit']]],
+    ['exam', '单位|备注', [['idNumber'], ['name']]],
+    ['officers', '姓名|身份证号|职务|执法类别', [['unit']]],
     ['exam', '单位|姓名|身份证号|是否合格', []],
     ['exam', '单位|姓名|身份证号|分数', []],
     ['exam', '单位|姓名|身份证号|公共法律知识成绩', [['specialLawScore']]],
@@ -129,6 +134,41 @@ describe('matchHeadings', () => {
     ['exam', '姓名|身份证号|分数', [['unit']]],
   ])('says what %s of %s miss', (kind, header, missing) => {
     expect(match(kind, header).missing).toEqual(missing);
+  });
+
+  it.each([
+    ...[
+      '考试打分',
+      '笔试得分情况',
+      '考核成绩等级',
+      '合格与否',
+      '是否及格',
+      '考试通过',
+      '考试结论为',
+      '本次结果',
+      '等次',
+    ],
+    ...['是否缺考', '违纪情况', '考 试 得 分 表', 'Points (score)', 'Exam results', 'Marks', 'Grade'],
+  ])('an exam with an unknown column %s may hold results there, and is no sign-up roster', (heading) => {
+    const { missing, unused } = match('exam', `单位|姓名|身份证号|${heading}`);
+    expect({ missing, unused }).toEqual({
+      missing: [['score', 'outcome', 'publicLawScore', 'specialLawScore']],
+      unused: [heading],
+    });
+  });
+
+  it('an exam whose column is said to be something else is a sign-up roster after all', () => {
+    const mapping = { heading: '报名分点', field: 'remark' };
+    expect(match('exam', '单位|姓名|身份证号|报名分点', [mapping])).toMatchObject({
+      unused: [],
+      missing: [],
+    });
+  });
+
+  it('passes over the columns of a sign-up roster in an exam only', () => {
+    const columns = '职务|执法类别|发证机关';
+    expect(match('exam', `单位|姓名|身份证号|${columns}`).unused).toEqual([]);
+    expect(match('officers', `单位|姓名|身份证号|${columns}`).unused).toEqual(['执法类别', '发证机关']);
   });
 
   it('says that a total beside two papers is not used', () => {
