@@ -28,6 +28,7 @@ const exitCodeOf: Partial<Record<ProblemCode, number>> = {
   'plan-stale': 4,
   'undo-stale': 4,
   'too-many-removals': 5,
+  'undo-incomplete': 5,
   'exam-closed': 5,
   'register-not-ours': 6,
   'register-newer': 6,

@@ -61,6 +61,8 @@ export interface UserProblems {
   'exam-not-found': { exam: string; known: string[] };
   'batch-not-found': { batch: number };
   'reason-missing': Record<string, never>;
+  'batch-not-reversible': { batch: number };
+  'undo-incomplete': { batch: number; kept: number; failed: number; files: number };
   'plan-not-found': { plan: number };
   'exam-code-missing': Record<string, never>;
   'exam-date-unknown': { exam: string; path: string };

@@ -1,13 +1,23 @@
+import { isCancel, text } from '@clack/prompts';
 import type { Command } from 'commander';
 import { printFileCounts, sayFindings, toFindingsJson } from '../output/import-output.js';
+import { printUndo } from '../output/undo-output.js';
 import { listImports, showImport } from '../usecases/list-imports.js';
 import { readNumber } from '../usecases/read-settings.js';
+import { undoImport, type UndoResult } from '../usecases/undo-import.js';
 import { useRegister } from '../usecases/use-register.js';
-import { addCommand, invoke, type Frame } from './invocation.js';
+import { UserError } from '../user-error.js';
+import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 
 export function declareImports(program: Command, frame: Frame): void {
   const exitCodes = [0, 2, 6];
   const parent = addCommand(program, frame, 'imports', { example: 'imports list', exitCodes });
+  declareList(parent, frame, exitCodes);
+  declareShow(parent, frame, exitCodes);
+  declareUndo(parent, frame);
+}
+
+function declareList(parent: Command, frame: Frame, exitCodes: number[]): void {
   addCommand(parent, frame, 'imports list', { example: 'imports list', exitCodes }).action(
     (_, command: Command) =>
       invoke(command, frame, async ({ m, out, register }) => {
@@ -28,6 +38,7 @@ export function declareImports(program: Command, frame: Frame): void {
             { title: columns.added, align: 'right' },
             { title: columns.updated, align: 'right' },
             { title: columns.rejected, align: 'right' },
+            { title: columns.undoneAt, omitRank: 2 },
           ],
           batches.flatMap((batch) =>
             batch.files.map((file) => [
@@ -40,12 +51,16 @@ export function declareImports(program: Command, frame: Frame): void {
               String(file.added),
               String(file.updated),
               String(file.rejected),
+              batch.undone_at === null ? '' : toLocalMinute(batch.undone_at),
             ]),
           ),
         );
         out.sayNext('qualreg imports show N');
       }),
   );
+}
+
+function declareShow(parent: Command, frame: Frame, exitCodes: number[]): void {
   addCommand(parent, frame, 'imports show', { example: 'imports show 3', exitCodes })
     .argument('<number>', frame.m.help.arguments.batch)
     .action((number: string, _, command: Command) =>
@@ -55,14 +70,56 @@ export function declareImports(program: Command, frame: Frame): void {
           out.printJson({ ...toJson(batch), findings: toFindingsJson(m, batch.findings) });
           return;
         }
-        const { batch_id, kind, exam, recorded_at, actor } = batch;
+        const { batch_id, kind, exam, recorded_at, actor, reason, undone_at } = batch;
         out.printTitle(m.import.title(batch_id, kind, exam, toLocalMinute(recorded_at), actor));
+        if (reason !== null) out.say(m.labelled(m.columns.reason, reason));
+        if (undone_at !== null) out.say(m.undo.undoneAt(toLocalMinute(undone_at)));
         printFileCounts(out, batch.files);
         for (const file of batch.files) out.say(`SHA-256 ${file.sha256}  ${file.file}`);
         sayFindings(out, batch.findings);
         out.sayNext('qualreg imports list');
       }),
     );
+}
+
+interface UndoOptions {
+  dryRun?: boolean;
+  strict?: boolean;
+}
+
+function declareUndo(parent: Command, frame: Frame): void {
+  const { options, arguments: args } = frame.m.help;
+  addCommand(parent, frame, 'imports undo', {
+    example: 'imports undo 6 --dry-run',
+    exitCodes: [0, 2, 3, 5, 6, 130],
+  })
+    .argument('<number>', args.batch)
+    .option('--dry-run', options.undoDryRun)
+    .option('--strict', options.strict)
+    .action((number: string, own: UndoOptions, command: Command) =>
+      invoke(command, frame, async (invocation) => {
+        const { out, register, actor, yes, canAsk } = invocation;
+        const { dryRun = false, strict = false } = own;
+        const request = { batch: readNumber(number), actor, dryRun, strict };
+        const result = await useRegister(register, async (store) => {
+          if (canAsk && !yes && !dryRun)
+            await confirm(invocation, await undoImport(store, { ...request, dryRun: true }));
+          return undoImport(store, request);
+        });
+        if (out.json) out.printJson(result);
+        else printUndo(out, result);
+        out.sayNext(result.complete ? 'qualreg imports list' : `qualreg imports show ${result.batch}`);
+        return result.complete ? 0 : 3;
+      }),
+    );
+}
+
+async function confirm({ m }: Invocation, { batch, reversed, kept, failed }: UndoResult): Promise<void> {
+  const expected = String(batch);
+  const message = `${m.undo.willDo(batch, reversed, kept, failed)}\n${m.undo.confirm(expected)}`;
+  const typed = await text({ message, output: process.stderr });
+  if (isCancel(typed)) throw new UserError('interrupted', {});
+  if (typed.trim() !== expected) throw new UserError('confirmation-refused', { typed });
 }
 
 type Listed = Awaited<ReturnType<typeof listImports>>[number];
@@ -75,6 +132,8 @@ function toJson(batch: Listed): Record<string, unknown> {
     actor: batch.actor,
     asOf: batch.as_of,
     recordedAt: batch.recorded_at,
+    reason: batch.reason,
+    undoneAt: batch.undone_at,
     files: batch.files.map(({ file_id: _, batch_id: __, header_line, rejects_file, ...file }) => ({
       ...file,
       headerLine: header_line,

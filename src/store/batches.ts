@@ -1,5 +1,4 @@
 import type { FindingCode, LocatedFinding } from '../domain/findings.js';
-import type { ExamForm } from '../domain/roster/exam.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 import type { Store } from './open.js';
 import type { BatchFileRow, BatchRow } from './schema.js';
@@ -128,7 +127,10 @@ export async function listFindings(
   );
 }
 
-/** The findings of an earlier import of the very same file as a list of the same kind; null when there was none. */
+/**
+ * The findings of an earlier import of the very same file as a list of the same kind; null when there was none, or when it was taken
+ * back.
+ */
 export async function findEarlierFindings(
   store: Store,
   kind: RosterKind,
@@ -140,6 +142,7 @@ export async function findEarlierFindings(
     .where('sha256', '=', sha256)
     .where('sheet', 'is', sheet)
     .where('kind', '=', kind)
+    .where('undone_at', 'is', null)
     .where('file_id', '<', fileId)
     .select('file_id')
     .orderBy('file_id')

@@ -3,6 +3,7 @@ import type { Store } from './open.js';
 
 export type LoggedAction =
   | 'import'
+  | 'imports-undo'
   | 'by-hand'
   | 'exam-close'
   | 'exam-reopen'

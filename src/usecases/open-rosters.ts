@@ -91,7 +91,7 @@ async function openFile<K extends RosterKind>(
   for (const one of clear) {
     const origin = await findOrigin(store, kind, one.header);
     const named = given && { unit: given, from: 'command' as const };
-    const fromOrigin = origin?.unitId == null ? null : (units.unitOf(origin.unitId) ?? null);
+    const fromOrigin = units.unitOf(origin?.unitId ?? 0) ?? null;
     const label = clear.length > 1 ? `${path} [${one.table.sheet ?? ''}]` : path;
     rosters.push({
       ...one,

@@ -26,6 +26,10 @@ export interface Roster {
   exam?: string;
   heldOn?: string;
   asOf?: string;
+  /** Instead of the usual ones. */
+  headings?: string;
+  /** Creates units and takes new names. */
+  isLoose?: boolean;
 }
 
 /** An invented identity number; odd sequences are men, even ones women. */
@@ -38,7 +42,7 @@ let files = 0;
 /** Imports one list through the use cases, as the program would. */
 export async function takeRoster(store: Store, folder: string, roster: Roster): Promise<ImportResult> {
   const file = join(folder, `${roster.kind}-${++files}.csv`);
-  writeFileSync(file, [headings[roster.kind], ...roster.rows, ''].join('\n'));
+  writeFileSync(file, [roster.headings ?? headings[roster.kind], ...roster.rows, ''].join('\n'));
   const request = {
     files: [file],
     policy: hunanPolicy,
@@ -56,7 +60,8 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
     signal: new AbortController().signal,
     onProgress: () => undefined,
   };
-  const people = { ...request, createUnits: false, acceptNameChanges: false };
+  const { isLoose = false } = roster;
+  const people = { ...request, createUnits: isLoose, acceptNameChanges: isLoose };
   if (roster.kind === 'units') return importUnits(store, request);
   if (roster.kind === 'officers') return importOfficers(store, people);
   if (roster.kind === 'certificates') return importCertificates(store, people);

@@ -70,6 +70,7 @@ test('the commands of the contract that stand so far are all there, and each has
         .concat([
           'imports list',
           'imports show',
+          'imports undo',
           'exam list',
           'exam show',
           'exam close',

@@ -574,6 +574,14 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: 'the reason is empty',
     hint: 'Say why: --reason TEXT. It is kept with the change.',
   }),
+  'batch-not-reversible': ({ batch }) => ({
+    message: `import ${batch} was written by an older version, which did not keep what it changed; it cannot be taken back`,
+    hint: 'Import a corrected list, or go back to a backup. Nothing was changed.',
+  }),
+  'undo-incomplete': ({ batch, kept, failed, files }) => ({
+    message: `import ${batch} cannot be taken back whole: ${plural(kept, 'row')} would be kept, ${failed} would fail${files > 0 ? `, and the round or headings of ${plural(files, 'file')} would stay` : ''}`,
+    hint: `Nothing was changed. See which and why: qualreg imports undo ${batch} --dry-run.`,
+  }),
   'plan-not-found': ({ plan }) => ({
     message: `there is no cleanup plan ${plan}`,
     hint: 'See "qualreg cleanup list".',
@@ -798,6 +806,24 @@ const words: Record<string, string> = {
   ...cardStates,
 };
 const word = (code: string): string => words[code] ?? code;
+
+/** The records of the register, as its tables are called. */
+const recordNames: Record<string, string> = {
+  unit: 'unit',
+  unit_alias: 'alias',
+  officer: 'person',
+  officer_former_name: 'former name',
+  officer_former_number: 'former identity number',
+  posting: 'posting',
+  certificate: 'certificate',
+  certificate_event: 'certificate event',
+  exam: 'round',
+  sitting: 'result',
+  mark: 'score',
+  plan_officer: 'plan',
+  plan_finding: 'plan',
+  heading_mapping: 'heading mapping',
+};
 
 /** What each kind of import reads. */
 const rosterNames: Record<string, string> = {
@@ -1028,6 +1054,9 @@ export const en = {
     decision: 'Decision',
     reason: 'Reason',
     source: 'Source',
+    result: 'Result',
+    because: 'Because of',
+    undoneAt: 'Taken back',
     figure: 'Figure',
     value: 'Value',
   },
@@ -1082,6 +1111,25 @@ export const en = {
     refuse: (heading: string, choices: readonly string[]) =>
       `"${heading}" takes only: ${list(choices)}. Choose from the list.`,
     columnNotes,
+  },
+
+  undo: {
+    willDo: (batch: number, reversed: number, kept: number, failed: number) =>
+      `This takes ${plural(reversed, 'row')} of import ${batch} back; ${kept + failed} would stay.`,
+    confirm: (batch: string) => `Type ${batch}, the number of the import, to confirm`,
+    done: (batch: number, reversed: number) =>
+      `Import ${batch} is taken back whole: ${plural(reversed, 'row')}. The register is as it was before it.`,
+    partly: (batch: number, reversed: number, kept: number, failed: number) =>
+      `Import ${batch} is taken back in part: ${plural(reversed, 'row')} reversed, ${kept} kept, ${failed} failed.`,
+    nothing: (batch: number, kept: number, failed: number) =>
+      `Nothing of import ${batch} could be taken back: ${plural(kept, 'row')} kept, ${failed} failed.`,
+    wholeFile: 'round and headings',
+    result: { kept: 'kept', failed: 'failed' },
+    row: (batch: number, place: string) => `import ${batch} · ${place}`,
+    plan: (plan: number) => `plan ${plan}`,
+    round: (exam: string) => `round ${exam} was closed and reopened`,
+    altered: (table: string) => `its ${recordNames[table] ?? table} is not as the import left it`,
+    undoneAt: (when: string) => `taken back in part, ${when}`,
   },
 
   officer: {
@@ -1251,9 +1299,10 @@ export const en = {
       'import certificates': 'Load a list of certificates',
       'import exam': 'Load sign-up rosters or results of one exam round',
       'import corrections': 'Load corrections of names, identity numbers and units',
-      imports: 'See what was imported',
+      imports: 'See what was imported, and take it back',
       'imports list': 'List the imports, newest first',
       'imports show': 'Show one import: files, counts, findings',
+      'imports undo': 'Take an import back, as far as nothing later builds on it',
       mappings: 'What was said of headings, remembered for the next file of the form',
       'mappings list': 'List the remembered mappings',
       'mappings forget': 'Forget a mapping',
@@ -1299,6 +1348,8 @@ export const en = {
       plan: 'number of a plan',
     },
     options: {
+      undoDryRun: 'show what would be taken back, write nothing',
+      strict: 'refuse when any row would stay',
       dryRun: 'go through everything, write nothing',
       map: "what a column holds: 'HEADING=field' (repeatable)",
       encoding: 'utf-8 or gb18030, instead of detecting it',

@@ -103,6 +103,24 @@ const grounds: Messages['grounds'] = {
   'past-retirement-age': '超法定退休年龄',
 };
 
+/** The records of the register, as its tables are called. */
+const recordNames: Record<string, string> = {
+  unit: '单位',
+  unit_alias: '单位别名',
+  officer: '人员',
+  officer_former_name: '曾用名',
+  officer_former_number: '原身份证号',
+  posting: '任职',
+  certificate: '执法证',
+  certificate_event: '执法证状态',
+  exam: '考试轮次',
+  sitting: '考试结果',
+  mark: '成绩',
+  plan_officer: '清理方案',
+  plan_finding: '清理方案',
+  heading_mapping: '列名对应',
+};
+
 /** The headings that a table should have; an import knows each of them. */
 const fields: Record<string, string> = {
   code: '单位编码',
@@ -702,6 +720,14 @@ const problems: Messages['problems'] = {
     message: '未填原因',
     hint: '请用 --reason 写明原因，随该项变更一并保存。',
   }),
+  'batch-not-reversible': ({ batch }) => ({
+    message: `第${batch}批导入由旧版本写入，未保存改动前的内容，无法撤回`,
+    hint: `请导入更正后的名单，或恢复备份。${nothingChanged}`,
+  }),
+  'undo-incomplete': ({ batch, kept, failed, files }) => ({
+    message: `第${batch}批导入无法全部撤回：须保留${kept}行，无法撤回${failed}行${files > 0 ? `，另有${files}个文件的考试轮次或列名对应须保留` : ''}`,
+    hint: `${nothingChanged}可运行 qualreg imports undo ${batch} --dry-run 查看明细。`,
+  }),
   'plan-not-found': ({ plan }) => ({
     message: `没有第${plan}号清理方案`,
     hint: '可运行 qualreg cleanup list 查看。',
@@ -994,6 +1020,9 @@ export const zh: Messages = {
     decision: '处理意见',
     reason: '理由',
     source: '来源',
+    result: '结果',
+    because: '原因',
+    undoneAt: '撤回',
     figure: '指标',
     value: '数值',
   },
@@ -1043,6 +1072,23 @@ export const zh: Messages = {
     needs: { required: '必填', 'one-of': '标此说明的各列至少填一列', optional: '选填' },
     refuse: (heading, choices) => `“${heading}”只能填：${list(choices)}。请从下拉列表中选择。`,
     columnNotes,
+  },
+
+  undo: {
+    willDo: (batch, reversed, kept, failed) =>
+      `将撤回第${batch}批导入的${reversed}行，另有${kept + failed}行不撤回。`,
+    confirm: (batch) => `请输入批次号${batch}以确认`,
+    done: (batch, reversed) => `第${batch}批导入已全部撤回，共${reversed}行，登记库恢复到导入前的状态。`,
+    partly: (batch, reversed, kept, failed) =>
+      `第${batch}批导入已部分撤回：撤回${reversed}行，保留${kept}行，无法撤回${failed}行。`,
+    nothing: (batch, kept, failed) => `第${batch}批导入一行也未能撤回：保留${kept}行，无法撤回${failed}行。`,
+    wholeFile: '轮次及列名',
+    result: { kept: '保留', failed: '无法撤回' },
+    row: (batch, place) => `第${batch}批导入·${place}`,
+    plan: (plan) => `第${plan}号清理方案`,
+    round: (exam) => `考试${exam}曾关闭后重新开放`,
+    altered: (table) => `${recordNames[table] ?? table}记录与导入后的内容不一致`,
+    undoneAt: (when) => `${when}部分撤回`,
   },
 
   officer: {
@@ -1208,9 +1254,10 @@ export const zh: Messages = {
       'import certificates': '导入执法证名单',
       'import exam': '导入一轮考试的报名名单或成绩',
       'import corrections': '导入信息更改表：姓名、身份证号、单位',
-      imports: '查看导入记录',
+      imports: '查看、撤回导入',
       'imports list': '列出各批导入，最近的在前',
       'imports show': '查看一批导入：文件、行数、问题',
+      'imports undo': '撤回一批导入；后来另有记录依据的行予以保留',
       mappings: '此前指定的列名，同类表格照此处理',
       'mappings list': '列出已记住的列名对应',
       'mappings forget': '不再使用某项列名对应',
@@ -1256,6 +1303,8 @@ export const zh: Messages = {
       plan: '清理方案号',
     },
     options: {
+      undoDryRun: '只列出将撤回的内容，不写入',
+      strict: '有任何一行不能撤回就不执行',
       dryRun: '全程试运行，不写入',
       map: `指定某列对应的字段：'列名=字段'（可多次使用）`,
       encoding: '指定编码utf-8或gb18030，不自动识别',
