@@ -7,6 +7,7 @@ export interface Table {
   /** The sheet's name; null in a text file. */
   sheet: string | null;
   isHidden: boolean;
+  isEmpty: boolean;
   hiddenLines: number[];
   read: () => AsyncGenerator<TableRow[]>;
   /** How much of the table has been read, of 1. */
@@ -36,6 +37,6 @@ export async function openTables(
   let bytes = 0;
   const read = (): AsyncGenerator<TableRow[]> => readCsv(input, delimiter, (count) => (bytes = count));
   const readShare = (): number => bytes / input.size;
-  const table = { sheet: null, isHidden: false, hiddenLines: [], read, readShare };
+  const table = { sheet: null, isHidden: false, isEmpty: false, hiddenLines: [], read, readShare };
   return { input, format: 'csv', delimiter, tables: [table] };
 }

@@ -7,7 +7,7 @@ export interface SheetRows {
   isHidden: boolean;
   /** Lines hidden by hand or by a filter; they are rows all the same. */
   hiddenLines: number[];
-  /** Rows that hold something; `line` is the number Excel shows beside the row. */
+  /** From the first to the last row that holds something; `line` is the number Excel shows beside the row. */
   rows: TableRow[];
 }
 
@@ -32,7 +32,11 @@ function readRows(sheet: WorkSheet, is1904: boolean): TableRow[] {
     const texts = Array.from({ length: cells?.length ?? 0 }, (_, c) => readCell(cells?.[c], is1904));
     for (const [c, cell] of merged.get(r) ?? []) texts[c] = readCell(cell, is1904);
     const line = Array.from(texts, (text: string | undefined) => text ?? '');
-    if (line.some((text) => text.trim() !== '')) rows.push({ line: r + 1, cells: line });
+    if (line.every((text) => text.trim() === '')) return;
+    // Blank rows in between are rows a person sees, as the blank lines of a CSV file are.
+    const next = (rows.at(-1)?.line ?? r) + 1;
+    for (let blank = next; blank <= r; blank++) rows.push({ line: blank, cells: [''] });
+    rows.push({ line: r + 1, cells: line });
   });
   return rows;
 }
@@ -52,6 +56,12 @@ function fillMerged(
   return filled;
 }
 
+/** SheetJS gives no types for its number formats. */
+const formats = SSF as {
+  is_date: (format: string) => boolean;
+  parse_date_code: (serial: number, options: { date1904: boolean }) => { y: number; m: number; d: number };
+};
+
 /** A double keeps 15 digits: of a longer number the last ones are lost, whatever its format shows. */
 const firstInexact = 1e15;
 /** From here on Excel shows a plain number as 4.30203E+11. */
@@ -61,24 +71,20 @@ const firstScientific = 1e11;
  * The text a person sees in a cell, except where the stored value is safer: a date is written out, a number is not rounded by its
  * format, and one whose digits did not survive keeps the form in which Excel shows that.
  */
-export function readCell(cell: CellObject | undefined, is1904: boolean): string {
+function readCell(cell: CellObject | undefined, is1904: boolean): string {
   if (!cell) return '';
   if (cell.t === 's') return String(cell.v ?? '');
   if (cell.t !== 'n' || typeof cell.v !== 'number') return cell.w ?? String(cell.v ?? '');
   const value = cell.v;
   if (Math.abs(value) >= firstInexact) return value.toExponential(5).toUpperCase();
-  if (typeof cell.z === 'string' && value >= 1 && SSF.is_date(cell.z)) return writeDate(value, is1904);
+  if (typeof cell.z === 'string' && value >= 1 && formats.is_date(cell.z)) return writeDate(value, is1904);
   if (Math.abs(value) >= firstScientific && Number.isInteger(value)) return String(value);
   const seen = cell.w ?? String(value);
   return saysTheSame(seen, value) ? seen : String(value);
 }
 
 function writeDate(serial: number, is1904: boolean): string {
-  const { y, m, d } = SSF.parse_date_code(serial, { date1904: is1904 }) as {
-    y: number;
-    m: number;
-    d: number;
-  };
+  const { y, m, d } = formats.parse_date_code(serial, { date1904: is1904 });
   const pad = (n: number, width: number): string => String(n).padStart(width, '0');
   return `${pad(y, 4)}-${pad(m, 2)}-${pad(d, 2)}`;
 }

@@ -23,6 +23,7 @@ function answer(request: WorkbookRequest): WorkbookAnswer {
     opened = parse(request);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    if (message === 'unknown') return { failure: 'unknown' };
     return { failure: /password|encrypt/i.test(message) ? 'encrypted' : 'damaged' };
   }
   if (opened.length === 0) return { failure: 'damaged' };
@@ -39,12 +40,20 @@ function parse({ path, container, encoding }: ParseRequest): SheetRows[] {
   return readSheets(read(text, { ...options, type: 'string', raw: container === 'html' }));
 }
 
+interface CompoundFiles {
+  read: (bytes: Buffer, options: { type: 'buffer' }) => object;
+  find: (compound: object, name: string) => { content: Uint8Array; size: number } | null;
+}
+
 /** SheetJS reads as much of a cut .xls as there is, and says nothing. */
 function checkCompound(bytes: Buffer): Buffer {
-  const compound = CFB.read(bytes, { type: 'buffer' });
-  if (CFB.find(compound, 'EncryptedPackage')) throw new Error('encrypted');
-  const stream = CFB.find(compound, 'Workbook') ?? CFB.find(compound, 'Book');
-  if (!stream || stream.content.length < stream.size) throw new Error('cut');
+  // SheetJS gives no types for its reader of compound files.
+  const { read: open, find } = CFB as CompoundFiles;
+  const compound = open(bytes, { type: 'buffer' });
+  if (find(compound, 'EncryptedPackage')) throw new Error('encrypted');
+  const stream = find(compound, 'Workbook') ?? find(compound, 'Book');
+  if (!stream) throw new Error('unknown');
+  if (stream.content.length < stream.size) throw new Error('cut');
   return bytes;
 }
 

@@ -14,16 +14,16 @@ export type WorkbookRequest = ParseRequest | { sheet: number; from: number; unti
 
 type SheetInfo = Omit<SheetRows, 'rows'> & { rowCount: number };
 export type WorkbookAnswer =
-  { sheets: SheetInfo[] } | { rows: TableRow[] } | { failure: 'encrypted' | 'damaged' | 'too-large' };
+  { sheets: SheetInfo[] } | { rows: TableRow[] } | { failure: keyof typeof problemOf };
 
 /** A sheet whose rows may be read more than once; `readShare` tells how much of it has been, of 1. */
 export interface WorkbookSheet extends Omit<SheetInfo, 'rowCount'> {
   read: () => AsyncGenerator<TableRow[]>;
   readShare: () => number;
+  isEmpty: boolean;
 }
 
-/** What a workbook may unpack to, unless the user says otherwise. */
-export const defaultUnpackLimit = 512 * 2 ** 20;
+/** Below this, in bytes, a workbook may unpack to any multiple of its size. */
 const smallestLimit = 2 ** 20;
 const rowsAtATime = 500;
 
@@ -59,7 +59,7 @@ export async function openWorkbook(
         yield answer.rows;
       }
     };
-    return { ...sheet, read, readShare: () => Math.min(1, done / rowCount) };
+    return { ...sheet, isEmpty: rowCount === 0, read, readShare: () => Math.min(1, done / rowCount) };
   };
   return { format, sheets: sheets.map(makeReadable) };
 }
@@ -68,6 +68,7 @@ const problemOf = {
   encrypted: 'workbook-encrypted',
   damaged: 'workbook-damaged',
   'too-large': 'workbook-too-large',
+  unknown: 'workbook-unknown',
 } as const;
 
 async function recogniseFormat(

@@ -36,7 +36,7 @@ export async function chooseTables<K extends RosterKind>(
   if (differing.length > 0) {
     throw new UserError('sheets-differ', { path, sheets: chosen.map(({ table }) => table.sheet ?? '') });
   }
-  const skipped = read.filter(({ table }) => !chosen.some((one) => one.table === table));
+  const skipped = read.filter(({ table }) => !table.isEmpty && !chosen.some((one) => one.table === table));
   const notes = skipped.map(({ table }) => ({
     ...finding('sheet-skipped', null, { sheet: table.sheet ?? '' }),
     line: 1,

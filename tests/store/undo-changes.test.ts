@@ -52,6 +52,8 @@ async function makeBatch(
       batch_id: batch,
       file: 'changes.csv',
       sheet: null,
+      unit_id: null,
+      form: null,
       sha256: '00',
       format: 'csv',
       encoding: 'utf-8',

@@ -8,13 +8,14 @@ import {
 } from '../../../src/domain/roster/headings.js';
 
 function match(kind: RosterKind, text: string, mappings: HeadingMapping[] = [], given: string[] = []) {
-  const {
-    columns,
-    texts: _,
-    ...rest
-  } = matchHeadings(kind, joinHeaderRows([text.split('|')]), mappings, given);
-  const missing = rest.missing.map(({ fields }) => fields);
-  return { columns: Object.fromEntries(columns), ...rest, missing };
+  const { columns, unused, doubled, missing } = matchHeadings(
+    kind,
+    joinHeaderRows([text.split('|')]),
+    mappings,
+    given,
+  );
+  const missingFields = missing.map(({ fields }) => fields);
+  return { columns: Object.fromEntries(columns), unused, doubled, missing: missingFields };
 }
 
 const complete = { unused: [], doubled: [], missing: [] };
