@@ -31,7 +31,7 @@ interface ImportOptions {
   merge?: boolean;
 }
 
-const exitCodes = [0, 2, 3, 6, 130];
+const exitCodes = [0, 2, 3, 5, 6, 130];
 
 export function declareImport(program: Command, frame: Frame): void {
   const parent = addCommand(program, frame, 'import', { example: 'import units units.csv', exitCodes });
@@ -128,13 +128,22 @@ function readRequest(
 
 /** What a clerk does next: mend what was rejected, or go on. */
 function nameNext({ kind, files }: ImportResult, own: ImportOptions): string {
-  const rejected = files.find(({ rejectsFile }) => rejectsFile !== null);
-  if (!rejected) return nextCommand[kind];
+  const rejects = files.flatMap(({ rejectsFile }) => rejectsFile ?? []);
+  if (rejects.length === 0) return nextCommand[kind];
   const flags = [
     own.exam === undefined ? '' : ` --exam ${own.exam}`,
     own.unit === undefined ? '' : ` --unit '${own.unit}'`,
   ];
-  return `qualreg import ${kind} '${rejected.rejectsFile ?? ''}'${flags.join('')}`;
+  return `qualreg import ${kind} ${nameTogether([...new Set(rejects)])}${flags.join('')}`;
+}
+
+/** Several files of one folder as the shell names them all. */
+function nameTogether(paths: readonly string[]): string {
+  const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
+  const [folder = ''] = folders;
+  if (paths.length === 1 || folders.size > 1) return paths.map((path) => `'${path}'`).join(' ');
+  const endings = new Set(paths.map((path) => path.slice(path.lastIndexOf('.'))));
+  return [...endings].map((ending) => `${folder === '' ? '' : `'${folder}'`}*.rejects${ending}`).join(' ');
 }
 
 const nextCommand: Record<RosterKind, string> = {

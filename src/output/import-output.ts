@@ -7,6 +7,9 @@ import type { Terminal } from './terminal.js';
 const countKeys = ['rows', 'added', 'updated', 'unchanged', 'rejected', 'skipped', 'warnings'] as const;
 type Counted = Record<(typeof countKeys)[number], number> & { file: string };
 
+/** Of so many files what was understood is told one by one. */
+const toldOneByOne = 5;
+
 /** Findings shown after an import, the first of each code; all are in the JSON, and every rejected row in the rejects file. */
 const shownFindings = 8;
 
@@ -33,7 +36,8 @@ export function printImport(out: Terminal, result: ImportResult): void {
   const { m } = out;
   sayFirstOfEach(out, result.findings);
   printFileCounts(out, result.files);
-  for (const file of result.files) sayOfFile(out, file, result.files.length > 1);
+  if (result.files.length > toldOneByOne) sayOfMany(out, result.files);
+  else for (const file of result.files) sayOfFile(out, file, result.files.length > 1);
   sayFailed(out, result.failed);
   if (result.dryRun) out.say(m.import.wouldBe);
   else if (result.batch === null) out.say(m.import.nothingNew);
@@ -56,6 +60,20 @@ function sayOfFile(
   if (rejectsFile !== null) out.say(m.import.rejectsWritten(rejectsFile, rejected));
 }
 
+/** Of a folder of files only how many; the table names the unit of each, and the JSON says all. */
+function sayOfMany(out: Terminal, files: readonly ImportedFile[]): void {
+  const { m } = out;
+  const signUps = files.filter(({ form }) => form === 'sign-up');
+  const registered = signUps.reduce((sum, { added }) => sum + added, 0);
+  if (signUps.length > 0) out.say(m.import.signUps(signUps.length, registered));
+  const ofOneUnit = files.filter(({ unit }) => unit && unit.from !== 'command').length;
+  if (ofOneUnit > 0) out.say(m.import.unitsOfFiles(ofOneUnit));
+  const rejecting = files.filter(({ rejectsFile }) => rejectsFile !== null);
+  const rejected = rejecting.reduce((sum, file) => sum + file.rejected, 0);
+  const [first] = rejecting;
+  if (first) out.say(m.import.rejectsOfFiles(rejecting.length, rejected, first.rejectsFile ?? ''));
+}
+
 function sayFailed(out: Terminal, failed: ImportResult['failed']): void {
   if (failed.length === 0) return;
   out.say(out.talkColor.red(out.m.import.leftOut(failed.length)));
@@ -66,16 +84,17 @@ function sayFailed(out: Terminal, failed: ImportResult['failed']): void {
   }
 }
 
+/** One line a file, and their sum below several. */
 export function printFileCounts(out: Terminal, files: readonly Counted[]): void {
-  const { columns } = out.m;
+  const { columns, total } = out.m;
   const titles: Column[] = [
     { title: columns.file },
     ...countKeys.map((key): Column => ({ title: columns[key], align: 'right' })),
   ];
-  out.printTable(
-    titles,
-    files.map((file) => [file.file, ...countKeys.map((key) => String(file[key]))]),
-  );
+  const sum = (key: (typeof countKeys)[number]): number => files.reduce((all, file) => all + file[key], 0);
+  const rows = files.map((file) => [file.file, ...countKeys.map((key) => String(file[key]))]);
+  const totals = [total, ...countKeys.map((key) => String(sum(key)))];
+  out.printTable(titles, files.length > 1 ? [...rows, totals] : rows);
 }
 
 /** One example of each kind, errors before warnings; the others are counted by kind. */

@@ -55,9 +55,13 @@ export function printOfficer(out: Terminal, officer: OfficerDetail, asOf: Calend
   out.print();
   out.print(color.bold(m.officer.timeline));
   for (const { on, text, source } of tellTimeline(m, officer)) {
-    const where = source ? color.dim(`  ${m.officer.source(source.file, source.line)}`) : '';
+    const where = source ? color.dim(`  ${namePlace(m, source)}`) : '';
     out.print(`${on > asOf ? color.dim(on) : on}  ${text}${where}`, { indent: 2, hang: 14 });
   }
+}
+
+function namePlace(m: Messages, { file, line, origin }: Source): string {
+  return m.officer.source(file, line) + (origin ? m.officer.origin(origin.file, origin.line) : '');
 }
 
 interface Moment {

@@ -22,7 +22,7 @@ const ownedTables = [
 type OwnedTable = (typeof ownedTables)[number];
 type OwnedRow = Schema[OwnedTable];
 
-/** What both persons have and one person cannot have twice: a sitting of one round, a place in one plan. Null when nothing. */
+/** What both persons have and one person cannot have twice: a result of one round, a place in one plan. Null when nothing. */
 export async function findShared(store: Store, a: number, b: number): Promise<SharedRecord | null> {
   const sitting = await store.db
     .selectFrom('sitting as mine')
@@ -30,6 +30,9 @@ export async function findShared(store: Store, a: number, b: number): Promise<Sh
     .innerJoin('exam', 'exam.exam_id', 'mine.exam_id')
     .where('mine.officer_id', '=', a)
     .where('theirs.officer_id', '=', b)
+    // A sign-up without a result gives way to the result under the other number.
+    .where('mine.outcome', '!=', 'registered')
+    .where('theirs.outcome', '!=', 'registered')
     .select('exam.code')
     .orderBy('exam.held_on')
     .executeTakeFirst();
@@ -74,6 +77,9 @@ async function moveRows(
     await deleteRow(store, source, table, { ...key, officer_id: from });
     // Both may have had one name before, and a former name of the one may be the present one of the other.
     const isTheirs = table === 'officer_former_name' && key['name'] === into.name;
-    if (!isTheirs && !(await findRow(store, table, key))) await addRow(store, source, table, moved);
+    const theirs = await findRow(store, table, key);
+    const givesWay = table === 'sitting' && theirs?.['outcome'] === 'registered';
+    if (givesWay) await deleteRow(store, source, table, key);
+    if (!isTheirs && (!theirs || givesWay)) await addRow(store, source, table, moved);
   }
 }

@@ -2,6 +2,7 @@ import type { RosterKind } from '../domain/roster/fields.js';
 import {
   describeForm,
   headerRowsAtMost,
+  isComplete,
   headerWithinLines,
   joinHeaderRows,
   matchHeadings,
@@ -99,9 +100,9 @@ function readHeader<K extends RosterKind>(
   };
 }
 
-/** Throws UserError with everything that is wrong with a header, all at once. */
+/** Throws UserError with everything that is wrong with a header, all at once; the unit alone may still be found elsewhere. */
 export function refuseUnclear<K extends RosterKind>(path: string, { line, headings }: Header<K>): void {
   const { missing, unused, doubled } = headings;
-  if (missing.length > 0) throw new UserError('columns-missing', { path, line, missing, unused, doubled });
+  if (!isComplete(headings)) throw new UserError('columns-missing', { path, line, missing, unused, doubled });
   if (doubled.length > 0) throw new UserError('columns-doubled', { path, line, doubled });
 }

@@ -95,7 +95,8 @@ class TableWork<K extends RosterKind> {
     const { rows, headings } = roster.header;
     const key = (kind === 'units' ? 'code' : 'idNumber') as FieldOf<K>;
     this.#shape = describeShape(rows, headings.texts, headings.columns.get(key) ?? 0);
-    this.#given = new Map(roster.unit ? [['unit', roster.unit.unit.name]] : []);
+    const unit = roster.unit?.unit ?? roster.otherwise;
+    this.#given = new Map(unit ? [['unit', unit.name]] : []);
     this.#originColumn = findOriginColumn(roster.header);
     this.#kept = headings.texts.flatMap((text, i) => (isAddedByRejects(text) ? [] : [i]));
     const header = this.#kept.map((i) => headings.texts[i] ?? '');
@@ -117,7 +118,7 @@ class TableWork<K extends RosterKind> {
 
   async flush(): Promise<void> {
     const { request, importer, onRows } = this.task;
-    if (request.signal.aborted) throw new UserError('interrupted', {});
+    if (request.signal.aborted) throw new UserError('interrupted', { rows: this.counts.rows });
     const chunk = this.#chunk;
     this.#chunk = [];
     const wellFormed = chunk.filter(({ row, cells }) => {

@@ -22,6 +22,8 @@ export interface Roster<K extends RosterKind> {
   /** How the table is called: the file, and its sheet when there are several. */
   label: string;
   findings: LocatedFinding[];
+  /** The unit of rows that name none although they have a column for it, by the user's word. */
+  otherwise: NamedUnit | null;
   /** The unit of every row; null when the rows name theirs. */
   unit: { unit: NamedUnit; from: NonNullable<ImportedFile['unit']>['from'] } | null;
   originExam: string | null;
@@ -96,17 +98,14 @@ async function openFile<K extends RosterKind>(
     rosters.push({
       ...one,
       label,
+      otherwise: given,
       unit: hasUnitColumn(kind, one.header)
         ? null
         : (named ?? (fromOrigin && { unit: fromOrigin, from: 'origin' })),
       originExam: origin?.exam ?? null,
     });
   }
-  const open = rosters.filter((roster) => needsUnit(kind, roster));
-  // Whose people they are may still be found in the title; whatever else is missing is said with it, at once.
-  for (const { header: one } of rosters) {
-    if (!open.some((roster) => roster.header === one) || !isComplete(one.headings)) refuseUnclear(path, one);
-  }
+  for (const roster of rosters) refuseUnclear(path, roster.header);
   return { file, rosters };
 }
 
@@ -116,10 +115,6 @@ function hasUnitColumn<K extends RosterKind>(kind: K, { headings }: Header<K>): 
 
 function wantsUnit(kind: RosterKind): boolean {
   return (requiredFields[kind] as string[][]).some((fields) => fields.includes('unit'));
-}
-
-function needsUnit<K extends RosterKind>(kind: K, roster: Roster<K>): boolean {
-  return !hasUnitColumn(kind, roster.header) && roster.unit === null;
 }
 
 /** Asks which heading holds what no column was found for, or what several claim. */

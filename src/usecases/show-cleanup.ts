@@ -2,7 +2,7 @@ import type { Decision } from '../domain/cleanup.js';
 import type { CalendarDate } from '../domain/calendar-date.js';
 import type { GroundCode, GroundMatch, GroundMode } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
-import { readFileOrigins } from '../store/batches.js';
+import { readFileOrigins, type FileOrigin } from '../store/batches.js';
 import type { Store } from '../store/open.js';
 import {
   listPlanFindings,
@@ -14,7 +14,6 @@ import {
 import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
 import { allowIds, type IdRequest, type PrintId } from './print-ids.js';
-import type { Source } from './show-officer.js';
 
 export type PlanState = 'open' | 'applied';
 
@@ -50,7 +49,7 @@ export interface PlanFinding {
   decision: Decision;
   /** What the sentence of the reason is made of. */
   match: Pick<GroundMatch, 'ground' | 'params'>;
-  source: Source;
+  source: FileOrigin & { line: number };
 }
 
 export interface PlanDetail extends PlanSummary {

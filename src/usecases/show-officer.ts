@@ -14,9 +14,11 @@ import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { cleanIdentityCell } from '../domain/roster/cells.js';
 import { assess, readCard, type CardState, type Reason, type Standing } from '../domain/standing.js';
+import type { RowOrigin } from '../domain/roster/row-origin.js';
 import { readFileOrigins, type FileOrigin } from '../store/batches.js';
 import { findFacts } from '../store/facts.js';
 import { findOfficerId, listFormerNames, listFormerNumbers } from '../store/officers.js';
+import { readOrigins } from '../store/origins.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { allowIds, type IdRequest } from './print-ids.js';
@@ -24,6 +26,8 @@ import { allowIds, type IdRequest } from './print-ids.js';
 /** File, hash and line behind a fact. */
 export interface Source extends FileOrigin {
   line: number;
+  /** The row it was rejected from first, for a row of a mended rejects file. */
+  origin: RowOrigin | null;
 }
 
 export interface OfficerDetail {
@@ -89,20 +93,37 @@ export async function showOfficer(
 ): Promise<OfficerDetail> {
   const officerId = await requireOfficer(store, id);
   const printId = await allowIds(store, ids);
-  const origins = await readFileOrigins(store);
   const facts = await findOne(store, officerId);
+  const locate = await indexSources(store, facts);
   const formerNames = await listFormerNames(store, officerId);
   const formerNumbers = await listFormerNumbers(store, officerId);
   return describe(facts, policy, asOf, {
     id: printId(facts.idNumber),
     formerIds: formerNumbers.map((row) => printId(row.id_number)),
     formerNames: formerNames.map((row) => row.name),
-    locate: ({ fileId, line }) => {
-      const origin = origins.get(fileId);
-      if (!origin) throw new Error(`file ${fileId} is not in the register`);
-      return { ...origin, line };
-    },
+    locate,
   });
+}
+
+/** Finds file and line of every fact of a person, and of what its row stems from. */
+async function indexSources(store: Store, facts: OfficerFacts): Promise<(source: SourceRef) => Source> {
+  const { postings, certificates, sittings } = facts;
+  const events = certificates.flatMap((certificate) => certificate.events);
+  const sources = [...postings, ...certificates, ...sittings, ...events].flatMap(
+    ({ source }) => source ?? [],
+  );
+  const files = await readFileOrigins(store);
+  const origins = await readOrigins(store, [...new Set(sources.map(({ fileId }) => fileId))]);
+  const complete = (origin: RowOrigin): RowOrigin => {
+    const known = [...files.values()].find(({ sha256 }) => sha256.startsWith(origin.sha256));
+    return { ...origin, sha256: known?.sha256 ?? origin.sha256 };
+  };
+  return ({ fileId, line }) => {
+    const file = files.get(fileId);
+    if (!file) throw new Error(`file ${fileId} is not in the register`);
+    const origin = origins.get(`${fileId}:${line}`);
+    return { ...file, line, origin: origin ? complete(origin) : null };
+  };
 }
 
 /** Whom a user means on the command line. Throws UserError when nobody is known by that number. */

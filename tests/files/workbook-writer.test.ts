@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openWorkbook, writeWorkbook } from '../../src/files/workbook-writer.js';
 import type { WrittenCell, WrittenColumn } from '../../src/files/workbook-xml.js';
-import { ZipWriter } from '../../src/files/zip-writer.js';
+import { checkZip } from '../../src/files/zip-check.js';
 import { makeFolder } from '../run-program.js';
 import { listColumnFormats, listTexts, listValidations, readBook } from './read-parts.js';
 
@@ -250,27 +250,5 @@ test('many rows make one sound archive: sizes and checksum agree with what comes
   const xml = Buffer.from(readBook(path).sheet(1));
   // More than one block of 262,144 characters.
   expect(xml.length).toBeGreaterThan(600_000);
-  const archive = readFileSync(path);
-  expect(archive.readUInt32LE(14)).toBe(computeCrc(xml));
-  expect(archive.readUInt32LE(22)).toBe(xml.length);
+  expect(await checkZip(path, 2 ** 30)).toMatchObject({ state: 'sound' });
 });
-
-test('the checksum is that of the standard: 123456789 gives CBF43926', () => {
-  const path = place('one.zip');
-  const zip = new ZipWriter(path);
-  zip.begin('a');
-  zip.write('123456789');
-  zip.finish();
-  zip.close();
-  expect(readFileSync(path).readUInt32LE(14)).toBe(0xcbf43926);
-});
-
-/** CRC-32 bit by bit, as the standard has it. */
-function computeCrc(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return ~crc >>> 0;
-}

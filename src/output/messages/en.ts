@@ -1076,6 +1076,12 @@ export const en = {
       `all rows are of ${unit} (${{ command: '--unit', origin: 'as when they were rejected', title: 'named in the title', 'file-name': 'named in the file name' }[from] ?? from})`,
     mapped: (mappings: readonly { heading: string; field: string }[], remembered: boolean) =>
       `${list(mappings.map(({ heading, field }) => `"${heading}" is ${nameField(field)}`))}${remembered ? ', as was said of this form before (qualreg mappings list)' : '; remembered for files of this form'}`,
+    signUps: (files: number, registered: number) =>
+      `${plural(files, 'sign-up roster')}: ${registered} registered, no results yet`,
+    unitsOfFiles: (files: number) =>
+      `${plural(files, 'file')} without a unit column: all rows are of the unit that the title or the file name gives (see --json)`,
+    rejectsOfFiles: (files: number, rejected: number, first: string) =>
+      `${plural(rejected, 'rejected row')} of ${plural(files, 'file')} → beside each, as ${first} (mend them there and import those files)`,
     leftOut: (failed: number) => `${plural(failed, 'file')} left out:`,
     whichHeading: (place: string, wanted: readonly string[]) =>
       `${place}: which column holds ${wanted.map(nameField).join(' or ')}?`,
@@ -1150,6 +1156,7 @@ export const en = {
     sitting: (exam: string, outcome: string, scores: string) =>
       labelled(`round ${exam}`, `${word(outcome)}${scores ? bracketed(scores) : ''}`),
     source: (file: string, line: number) => `${file}:${line}`,
+    origin: (file: string, line: number) => `, first in ${file}:${line}`,
   },
 
   unit: {

@@ -1042,6 +1042,10 @@ export const zh: Messages = {
       `各行单位均为${unit}${bracketed({ command: '--unit 指定', origin: '与退回时相同', title: '取自标题', 'file-name': '取自文件名' }[from] ?? from)}`,
     mapped: (mappings, remembered) =>
       `${list(mappings.map(({ heading, field }) => `“${heading}”列为${fieldName(field)}`))}，${remembered ? '按此前对同类表格的指定（见 qualreg mappings list）' : '以后同类表格照此处理'}`,
+    signUps: (files, registered) => `报名名单${files}份，登记报名${registered}人，尚无成绩`,
+    unitsOfFiles: (files) => `${files}个文件没有单位列，各行单位按标题或文件名取（明细见 --json）`,
+    rejectsOfFiles: (files, rejected, first) =>
+      `${files}个文件共退回${rejected}行 → 各自写在原文件旁，如${first}（请在该文件中改正，再导入这些文件）`,
     leftOut: (failed) => `未导入的文件${failed}个：`,
     whichHeading: (place, wanted) => labelled(place, `哪一列是${wanted.map(fieldName).join('或')}？`),
     noneOfThem: '都不是',
@@ -1107,6 +1111,7 @@ export const zh: Messages = {
     sitting: (exam, outcome, scores) =>
       labelled(`考试${exam}`, `${word(outcome)}${scores ? bracketed(scores) : ''}`),
     source: (file, line) => place({ file, line }),
+    origin: (file, line) => `，原为${place({ file, line })}`,
   },
 
   unit: {
