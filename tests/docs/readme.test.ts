@@ -38,7 +38,20 @@ const bin = makeBin();
 /** Folders as they stood after the same first commands in the same language: the pages begin alike, and imports take time. */
 const reached = new Map<string, string>();
 
-/** Runs commands in order in a folder with the city's files. @returns those that ended otherwise than with 0 or 3 */
+/** The folders of the forms that pages name, beside the city's files. */
+const forms = ['rosters', 'sign-up', 'corrections'];
+
+function makeStart(): string {
+  const folder = makeFolder();
+  cpSync(join(root, 'fixtures', 'city-2024'), folder, { recursive: true });
+  for (const form of forms)
+    cpSync(join(root, 'fixtures', 'forms-2024', form), join(folder, form), { recursive: true });
+  return folder;
+}
+
+const start = makeStart();
+
+/** Runs commands in order in a folder with the city's files and those of the forms. @returns those that ended otherwise than with 0 or 3 */
 function runPage(
   commands: readonly string[],
   lang: string,
@@ -51,7 +64,7 @@ function runPage(
   let done = commands.length;
   while (done > 0 && !reached.has(keyOf(done))) done -= 1;
   const cwd = makeFolder();
-  cpSync(reached.get(keyOf(done)) ?? join(root, 'fixtures', 'city-2024'), cwd, { recursive: true });
+  cpSync(reached.get(keyOf(done)) ?? start, cwd, { recursive: true });
   const failed = [];
   for (const command of commands.slice(done)) {
     const { status, stderr } = spawnSync('sh', ['-c', command], { cwd, env, encoding: 'utf8' });
