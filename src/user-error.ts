@@ -19,7 +19,7 @@ export interface UserProblems {
   'encoding-unknown': { path: string; encoding: string | null };
   'encoding-unsupported': { encoding: string };
   'csv-broken': { path: string; line: number; reason: 'quote-open' | 'record-too-long' | 'other' };
-  'header-missing': { path: string; kind: string };
+  'header-missing': { path: string; kind: string; seen: string[] };
   'columns-missing': {
     path: string;
     line: number;
@@ -39,6 +39,8 @@ export interface UserProblems {
   'files-failed': { failed: { path: string; problem: Problem }[]; of: number };
   'unpack-limit-malformed': { value: string };
   'mapping-not-found': { mapping: number };
+  'exam-rounds-differ': { path: string; exam: string; other: string };
+  'mapping-heading-missing': { heading: string; headings: string[] };
   'exam-origin-differs': { path: string; exam: string; given: string };
   'mapping-malformed': { mapping: string };
   'rejects-for-several': { path: string };

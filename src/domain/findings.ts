@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
+import { maskWithin } from './identity-number.js';
 import type { Field } from './roster/fields.js';
 
 /** A row that was there first, as a person can find it. */
@@ -46,6 +47,8 @@ export interface FindingParams {
   'columns-extra': { column: number };
   'quote-unbalanced': { lines: number };
   'column-unused': Value;
+  'origin-other-round': Value & { exam: string };
+  'name-is-number': Value;
   'sheet-skipped': { sheet: string };
   'sheet-hidden': { sheet: string };
   'rows-hidden': { count: number };
@@ -137,5 +140,15 @@ export function finding<C extends FindingCode>(
   field: Field | null,
   params: FindingParams[C],
 ): Finding {
-  return { code, field, params } as Finding;
+  return { code, field, params: hideNumbers(params) } as Finding;
+}
+
+/** Whatever cell a value comes from, an identity number in it is not for every reader. */
+function hideNumbers<P>(params: P): P {
+  const hide = (value: unknown): unknown => {
+    if (typeof value === 'string') return maskWithin(value);
+    return Array.isArray(value) ? value.map(hide) : value;
+  };
+  const entries = Object.entries(params as object).map(([key, value]) => [key, hide(value)]);
+  return Object.fromEntries(entries) as P;
 }

@@ -79,6 +79,11 @@ export function maskIdentityNumber(number: string): string {
   return number.slice(0, head) + '*'.repeat(hidden) + number.slice(head + hidden);
 }
 
+/** Masks every identity number that stands in a text. */
+export function maskWithin(text: string): string {
+  return text.replace(/(?<![\dA-Za-z])\d{14,17}[\dXx](?![\dA-Za-z])/g, maskIdentityNumber);
+}
+
 function reject(code: IdentityErrorCode): IdentityCheck {
   return { number: null, findings: [code] };
 }

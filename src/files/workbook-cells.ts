@@ -24,12 +24,20 @@ export function readSheets(workbook: WorkBook): SheetRows[] {
   });
 }
 
+/** More than any roster has, and as many as fit into memory; a stray cell in the last column makes every row that long. */
+const mostCells = 50_000_000;
+export const tooManyCells = 'too many cells';
+
 function readRows(sheet: WorkSheet, is1904: boolean): TableRow[] {
   const data = sheet['!data'] ?? [];
   const merged = fillMerged(sheet['!merges'] ?? [], data);
   const rows: TableRow[] = [];
+  let room = mostCells;
   data.forEach((cells: (CellObject | undefined)[] | undefined, r) => {
-    const texts = Array.from({ length: cells?.length ?? 0 }, (_, c) => readCell(cells?.[c], is1904));
+    const texts: string[] = [];
+    cells?.forEach((cell, c) => (texts[c] = readCell(cell, is1904)));
+    room -= texts.length;
+    if (room < 0) throw new Error(tooManyCells);
     for (const [c, cell] of merged.get(r) ?? []) texts[c] = readCell(cell, is1904);
     const line = Array.from(texts, (text: string | undefined) => text ?? '');
     if (line.every((text) => text.trim() === '')) return;
@@ -50,7 +58,9 @@ function fillMerged(
   for (const { s, e } of merges) {
     const last = Math.min(e.r, data.length - 1);
     for (let r = s.r + 1; r <= last; r++) {
-      filled.set(r, [...(filled.get(r) ?? []), [s.c, data[s.r]?.[s.c]]]);
+      const row = filled.get(r) ?? [];
+      row.push([s.c, data[s.r]?.[s.c]]);
+      filled.set(r, row);
     }
   }
   return filled;
@@ -77,10 +87,22 @@ function readCell(cell: CellObject | undefined, is1904: boolean): string {
   if (cell.t !== 'n' || typeof cell.v !== 'number') return cell.w ?? String(cell.v ?? '');
   const value = cell.v;
   if (Math.abs(value) >= firstInexact) return value.toExponential(5).toUpperCase();
-  if (typeof cell.z === 'string' && value >= 1 && formats.is_date(cell.z)) return writeDate(value, is1904);
-  if (Math.abs(value) >= firstScientific && Number.isInteger(value)) return String(value);
+  const format = typeof cell.z === 'string' ? cell.z : '';
+  if (value >= 1 && isDay(format)) return writeDate(value, is1904);
   const seen = cell.w ?? String(value);
-  return saysTheSame(seen, value) ? seen : String(value);
+  const isScientific = Math.abs(value) >= firstScientific && !/^\d+$/.test(seen);
+  if (isScientific && Number.isInteger(value)) return String(value);
+  return saysTheSame(seen, value, format) ? seen : String(value);
+}
+
+/** What a format means, without the text it adds. */
+function stripLiterals(format: string): string {
+  return format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+}
+
+/** A day, not merely a time or a duration. */
+function isDay(format: string): boolean {
+  return formats.is_date(format) && /[yd]/i.test(stripLiterals(format));
 }
 
 function writeDate(serial: number, is1904: boolean): string {
@@ -90,8 +112,8 @@ function writeDate(serial: number, is1904: boolean): string {
 }
 
 /** Whether the number in a formatted text (85分) is the stored one; of a percentage or a fraction the text is what counts. */
-function saysTheSame(seen: string, value: number): boolean {
+function saysTheSame(seen: string, value: number, format: string): boolean {
   const [digits] = /-?\d[\d,]*(?:\.\d+)?/.exec(seen) ?? [];
-  if (digits === undefined || /[%/E]/.test(seen)) return true;
+  if (digits === undefined || /[%/?Ehms]/i.test(stripLiterals(format).replace(/General/gi, ''))) return true;
   return Math.abs(Number(digits.replaceAll(',', '')) - value) < 1e-9 * Math.max(1, Math.abs(value));
 }

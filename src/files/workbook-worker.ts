@@ -2,7 +2,7 @@
 import { CFB, read, type ParsingOptions } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { readSheets, type SheetRows } from './workbook-cells.js';
+import { readSheets, tooManyCells, type SheetRows } from './workbook-cells.js';
 import type { ParseRequest, WorkbookAnswer, WorkbookRequest } from './workbook.js';
 
 const options: ParsingOptions = { dense: true, cellNF: true, cellStyles: true, cellHTML: false };
@@ -23,8 +23,10 @@ function answer(request: WorkbookRequest): WorkbookAnswer {
     opened = parse(request);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    if (message === tooManyCells) return { failure: 'too-large' };
     if (message === 'unknown') return { failure: 'unknown' };
-    return { failure: /password|encrypt/i.test(message) ? 'encrypted' : 'damaged' };
+    const isLocked = /password|encrypt/i.test(message) || isEncryptedDocument(request);
+    return { failure: isLocked ? 'encrypted' : 'damaged' };
   }
   if (opened.length === 0) return { failure: 'damaged' };
   return { sheets: opened.map(({ rows, ...sheet }) => ({ ...sheet, rowCount: rows.length })) };
@@ -36,8 +38,18 @@ function parse({ path, container, encoding }: ParseRequest): SheetRows[] {
   if (container === 'zip') return readSheets(read(bytes, { ...options, type: 'buffer' }));
   const text = new TextDecoder(encoding ?? 'utf-8').decode(bytes);
   refuseCut(text, container === 'html' ? 'table' : 'Workbook');
+  refuseLongText(text);
+  refuseHugeSpans(text);
   // Of HTML every cell stays text: SheetJS would make numbers of identity numbers.
   return readSheets(read(text, { ...options, type: 'string', raw: container === 'html' }));
+}
+
+/** OpenDocument encrypts its parts and says so in its manifest. */
+function isEncryptedDocument({ path, container }: ParseRequest): boolean {
+  if (container !== 'zip') return false;
+  const { read: open, find } = CFB as CompoundFiles;
+  const manifest = find(open(readFileSync(path), { type: 'buffer' }), 'META-INF/manifest.xml');
+  return manifest !== null && Buffer.from(manifest.content).includes('encryption-data');
 }
 
 interface CompoundFiles {
@@ -55,6 +67,26 @@ function checkCompound(bytes: Buffer): Buffer {
   if (!stream) throw new Error('unknown');
   if (stream.content.length < stream.size) throw new Error('cut');
   return bytes;
+}
+
+/** No cell of a roster is longer, in characters; SheetJS would take minutes over one. */
+const longestCell = 1 << 20;
+
+function refuseLongText(text: string): void {
+  let from = 0;
+  for (let next = text.indexOf('<'); next !== -1; next = text.indexOf('<', from)) {
+    if (next - from > longestCell) throw new Error('cell too long');
+    from = next + 1;
+  }
+}
+
+/** One attribute can ask for more cells than any machine holds; the last column of Excel is the 16,384th, the last row the 1,048,576th. */
+function refuseHugeSpans(text: string): void {
+  const spans = /\b(colspan|rowspan|ss:Index|ss:MergeAcross|ss:MergeDown|ss:Span)\s*=\s*["']?\s*(\d+)/gi;
+  for (const [, name = '', number] of text.matchAll(spans)) {
+    const most = /colspan|MergeAcross/i.test(name) ? 16_384 : 1_048_576;
+    if (Number(number) > most) throw new Error('span too large');
+  }
 }
 
 function refuseCut(text: string, tag: string): void {

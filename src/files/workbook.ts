@@ -40,7 +40,9 @@ export async function openWorkbook(
   const { path, container, encoding } = input;
   const format = await recogniseFormat(input, unpackLimit);
   const parse = async (): Promise<SheetInfo[]> => {
-    const answer = await ask({ path, container, encoding }, signal);
+    // A file that fails takes the place of the one before it all the same.
+    parsedLast = null;
+    const answer = await ask({ path, container, encoding }, signal, allowMilliseconds(input.size));
     if ('sheets' in answer) {
       parsedLast = path;
       return answer.sheets;
@@ -54,8 +56,10 @@ export async function openWorkbook(
       for (done = 0; done < rowCount; done += rowsAtATime) {
         // Another file may have been parsed between two chunks.
         if (parsedLast !== path) await parse();
-        const answer = await ask({ sheet: index, from: done, until: done + rowsAtATime }, signal);
-        if (!('rows' in answer)) throw new UserError('workbook-damaged', { path });
+        const until = Math.min(done + rowsAtATime, rowCount);
+        const answer = await ask({ sheet: index, from: done, until }, signal);
+        if (!('rows' in answer) || answer.rows.length < until - done)
+          throw new UserError('workbook-damaged', { path });
         yield answer.rows;
       }
     };
@@ -88,15 +92,26 @@ async function recogniseFormat(
 let thread: Worker | null = null;
 let parsedLast: string | null = null;
 
+/** Some damage sends SheetJS round in circles: ten times what a sound file takes is enough. */
+function allowMilliseconds(bytes: number): number {
+  return 10_000 + (20_000 * bytes) / 2 ** 20;
+}
+
 /** Memory of the thread, in MiB: what a workbook within the limit may take to parse. */
 const threadMemory = 3072;
 
 /** One question to the thread, one answer; the thread is started at the first and keeps no program alive that waits for nothing. */
-function ask(request: WorkbookRequest, signal: AbortSignal): Promise<WorkbookAnswer> {
+async function ask(
+  request: WorkbookRequest,
+  signal: AbortSignal,
+  milliseconds = Infinity,
+): Promise<WorkbookAnswer> {
   const worker = (thread ??= startThread());
+  if (signal.aborted) throw new UserError('interrupted', {});
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       worker.off('message', take).off('error', fail);
+      clearTimeout(timer);
       signal.removeEventListener('abort', abort);
       worker.unref();
     };
@@ -119,6 +134,12 @@ function ask(request: WorkbookRequest, signal: AbortSignal): Promise<WorkbookAns
       void worker.terminate();
       reject(new UserError('interrupted', {}));
     };
+    const giveUp = (): void => {
+      end();
+      void worker.terminate();
+      resolve({ failure: 'damaged' });
+    };
+    const timer = milliseconds === Infinity ? undefined : setTimeout(giveUp, milliseconds);
     worker.ref();
     worker.on('message', take).on('error', fail);
     signal.addEventListener('abort', abort, { once: true });
@@ -132,5 +153,13 @@ function startThread(): Worker {
   const script = existsSync(fileURLToPath(beside))
     ? beside
     : new URL('../workbook-worker.js', import.meta.url);
-  return new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: threadMemory } });
+  const worker = new Worker(script, {
+    resourceLimits: { maxOldGenerationSizeMb: threadMemory },
+    stdout: true,
+    stderr: true,
+  });
+  // SheetJS talks to the console; the clerk gets our own words.
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
 }

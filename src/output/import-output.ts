@@ -39,6 +39,7 @@ export function printImport(out: Terminal, result: ImportResult): void {
   if (result.files.length > toldOneByOne) sayOfMany(out, result.files);
   else for (const file of result.files) sayOfFile(out, file, result.files.length > 1);
   sayFailed(out, result.failed);
+  for (const { alias, unit } of result.aliases) out.say(m.import.aliasTaken(alias, unit));
   if (result.dryRun) out.say(m.import.wouldBe);
   else if (result.batch === null) out.say(m.import.nothingNew);
 }

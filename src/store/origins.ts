@@ -1,32 +1,13 @@
-import type { RosterKind } from '../domain/roster/fields.js';
 import type { RowOrigin } from '../domain/roster/row-origin.js';
 import type { Store } from './open.js';
 
-/** What the import of a file said of all its rows. */
-export interface EarlierImport {
-  exam: string | null;
-  unitId: number | null;
+/** A row, and the row it stems from. */
+export interface RowWithOrigin extends OriginPlace {
+  rowLine: number;
 }
 
-/** The newest import of a file as a list of a kind, by the beginning of its SHA-256. */
-export async function findImportOf(
-  store: Store,
-  kind: RosterKind,
-  sha256: string,
-): Promise<EarlierImport | null> {
-  const row = await store.db
-    .selectFrom('batch_file')
-    .innerJoin('batch', 'batch.batch_id', 'batch_file.batch_id')
-    .leftJoin('exam', 'exam.exam_id', 'batch.exam_id')
-    .where('batch.kind', '=', kind)
-    .where('sha256', 'like', `${sha256}%`)
-    .select(['exam.code as exam', 'batch_file.unit_id as unitId'])
-    .orderBy('batch_file.file_id', 'desc')
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-export type RowWithOrigin = RowOrigin & { rowLine: number };
+/** A row of a file, as far as the register keeps it. */
+export type OriginPlace = Pick<RowOrigin, 'file' | 'sha256' | 'line'>;
 
 export async function insertOrigins(
   store: Store,
@@ -46,7 +27,10 @@ export async function insertOrigins(
 }
 
 /** The origins of all rows of some files, by file and line (`3:17`). */
-export async function readOrigins(store: Store, fileIds: readonly number[]): Promise<Map<string, RowOrigin>> {
+export async function readOrigins(
+  store: Store,
+  fileIds: readonly number[],
+): Promise<Map<string, OriginPlace>> {
   if (fileIds.length === 0) return new Map();
   const rows = await store.db.selectFrom('row_origin').where('file_id', 'in', fileIds).selectAll().execute();
   return new Map(

@@ -1,7 +1,7 @@
 import type { RosterKind } from '../domain/roster/fields.js';
 import type { UnitIndex } from '../domain/roster/unit-index.js';
 import { classifyRow, describeShape, openRow } from '../domain/roster/row.js';
-import { requireUnit } from './name-unit.js';
+import { askUnit } from './name-unit.js';
 import type { Roster, RosterFile } from './open-rosters.js';
 import type { ImportRequest } from './roster-importer.js';
 
@@ -9,6 +9,7 @@ import type { ImportRequest } from './roster-importer.js';
 export interface UnitAnswer {
   text: string;
   unitId: number;
+  name: string;
   /** Where the name stands first. */
   roster: unknown;
   line: number;
@@ -35,8 +36,8 @@ export async function askUnits<K extends RosterKind>(
   if (!questions) return [];
   const answers: UnitAnswer[] = [];
   for (const { path, text, rows, candidates, roster, line } of await listUnknown(files, units)) {
-    const name = await questions.chooseUnit({ path, named: { text, rows }, candidates });
-    if (name !== null) answers.push({ text, unitId: requireUnit(units, name).unitId, roster, line });
+    const unit = await askUnit(questions, units, { path, named: { text, rows }, candidates });
+    if (unit) answers.push({ text, unitId: unit.unitId, name: unit.name, roster, line });
   }
   return answers;
 }
@@ -51,7 +52,8 @@ async function listUnknown<K extends RosterKind>(
     for (const roster of rosters as unknown as Roster<'officers'>[]) {
       for await (const { text, line } of readUnitNames(roster)) {
         const match = units.find(text);
-        if (match.unit) continue;
+        // An alias could not settle between two units that have the name already.
+        if (match.unit || match.ambiguous) continue;
         const { candidates } = match;
         const first = { text, path: file.input.path, rows: 0, candidates, roster, line };
         const known = unknown.get(text) ?? first;

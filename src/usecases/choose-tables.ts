@@ -1,9 +1,10 @@
+import { maskWithin } from '../domain/identity-number.js';
 import { finding, type LocatedFinding } from '../domain/findings.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 import { isComplete } from '../domain/roster/headings.js';
 import type { Table, TableFile } from '../files/tables.js';
 import { UserError } from '../user-error.js';
-import { findHeader, type Header, type HeaderRequest } from './find-header.js';
+import { findHeader, readHead, type Header, type HeaderRequest } from './find-header.js';
 
 /** A table that will be imported, and what is to be said of it and of the sheets left out. */
 export interface ChosenTable<K extends RosterKind> {
@@ -31,7 +32,7 @@ export async function chooseTables<K extends RosterKind>(
   const likeliest = read.filter(isWithHeader).sort((a, b) => countFields(b) - countFields(a));
   const chosen = complete.length > 0 ? complete : likeliest.slice(0, 1);
   const [first] = chosen;
-  if (!first) throw new UserError('header-missing', { path, kind });
+  if (!first) throw new UserError('header-missing', { path, kind, seen: await listSeen(named) });
   const differing = chosen.filter(({ header }) => header.form !== first.header.form);
   if (differing.length > 0) {
     throw new UserError('sheets-differ', { path, sheets: chosen.map(({ table }) => table.sheet ?? '') });
@@ -47,6 +48,16 @@ export async function chooseTables<K extends RosterKind>(
     findings: [...(i === 0 ? notes : []), ...describeHidden(table, header)],
   }));
 }
+
+/** The fullest of the first rows: if anything was meant for headings, it is that. */
+async function listSeen(tables: readonly Table[]): Promise<string[]> {
+  const rows = (await Promise.all(tables.map(readHead))).flat().map(({ cells }) => cells);
+  const filled = rows.map((cells) => cells.filter((cell) => cell.trim() !== ''));
+  const fullest = filled.reduce((best, cells) => (cells.length > best.length ? cells : best), []);
+  return fullest.slice(0, shownHeadings).map(maskWithin);
+}
+
+const shownHeadings = 12;
 
 interface Read<K extends RosterKind> {
   table: Table;

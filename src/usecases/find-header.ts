@@ -1,3 +1,5 @@
+import { maskWithin } from '../domain/identity-number.js';
+import { normaliseHeading } from '../domain/roster/cells.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 import {
   describeForm,
@@ -60,10 +62,11 @@ export async function findHeader<K extends RosterKind>(
   return best?.header ?? null;
 }
 
-/** In a sheet blank rows are not there; a header below many of them is still among the first rows. */
+/** In a sheet leading blank rows are not there; a header below many of them is still among the first rows. */
 const headRowsWithoutBlanks = 5;
 
-async function readHead(table: Table): Promise<TableRow[]> {
+/** The first rows of a table. */
+export async function readHead(table: Table): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   for await (const group of table.read()) {
     rows.push(...group);
@@ -84,10 +87,13 @@ function readHeader<K extends RosterKind>(
   const plain = matchHeadings(kind, joined, [], given);
   const form = describeForm(plain.texts);
   const earlier = remembered.get(form) ?? [];
-  const isOverruled = (one: HeadingMapping): boolean => mappings.some(({ field }) => field === one.field);
+  const present = new Set(joined.flat().map(normaliseHeading));
+  const now = mappings.filter(({ heading }) => present.has(normaliseHeading(heading)));
+  const isOverruled = (one: HeadingMapping): boolean =>
+    now.some(({ heading, field }) => field === one.field || heading === one.heading);
   const used = [
     ...earlier.filter((one) => !isOverruled(one)).map((one) => ({ ...one, remembered: true })),
-    ...mappings.map((one) => ({ ...one, remembered: false })),
+    ...now.map((one) => ({ ...one, remembered: false })),
   ];
   return {
     line: all[start + depth - 1]?.line ?? 0,
@@ -102,7 +108,8 @@ function readHeader<K extends RosterKind>(
 
 /** Throws UserError with everything that is wrong with a header, all at once; the unit alone may still be found elsewhere. */
 export function refuseUnclear<K extends RosterKind>(path: string, { line, headings }: Header<K>): void {
-  const { missing, unused, doubled } = headings;
+  const { missing, doubled } = headings;
+  const unused = headings.unused.map(maskWithin);
   if (!isComplete(headings)) throw new UserError('columns-missing', { path, line, missing, unused, doubled });
   if (doubled.length > 0) throw new UserError('columns-doubled', { path, line, doubled });
 }

@@ -1,8 +1,6 @@
 import { normaliseHeading } from '../domain/roster/cells.js';
 import { rejectsHeadings, type RosterKind } from '../domain/roster/fields.js';
-import { readOrigin } from '../domain/roster/row-origin.js';
-import { findImportOf, type EarlierImport } from '../store/origins.js';
-import type { Store } from '../store/open.js';
+import { readOrigin, type RowOrigin } from '../domain/roster/row-origin.js';
 import type { Header } from './find-header.js';
 
 /** Where rows of a rejects file tell what they stem from; null in any other file. */
@@ -15,17 +13,9 @@ export function findOriginColumn<K extends RosterKind>({
   return column === -1 ? null : column;
 }
 
-/** The import from which the rows of a mended rejects file were rejected; null when the register knows none. */
-export async function findOrigin<K extends RosterKind>(
-  store: Store,
-  kind: K,
-  header: Header<K>,
-): Promise<EarlierImport | null> {
+/** What the first rows of a mended rejects file stem from; none in any other file. */
+export function readOrigins<K extends RosterKind>(header: Header<K>): RowOrigin[] {
   const column = findOriginColumn(header);
-  if (column === null) return null;
-  for (const { cells } of header.head) {
-    const origin = readOrigin(cells[column] ?? '');
-    if (origin) return findImportOf(store, kind, origin.sha256);
-  }
-  return null;
+  if (column === null) return [];
+  return header.head.flatMap(({ cells }) => readOrigin(cells[column] ?? '') ?? []);
 }

@@ -42,10 +42,11 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     private lastCertificateId: number,
   ) {}
 
-  async openFile(file: OpenedFile<'certificates'>): Promise<void> {
+  async openFile(file: OpenedFile<'certificates'>): Promise<null> {
     this.#file = file;
     this.#seen.clear();
     this.#isOldNews = await findOldNews(this.store, 'certificates', file, this.request);
+    return null;
   }
 
   closeFile(): Promise<LocatedFinding[]> {

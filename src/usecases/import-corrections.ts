@@ -40,10 +40,11 @@ class CorrectionImporter implements RosterImporter<'corrections'> {
     private readonly settings: CorrectionSettings,
   ) {}
 
-  async openFile(file: OpenedFile<'corrections'>): Promise<void> {
+  async openFile(file: OpenedFile<'corrections'>): Promise<null> {
     this.#file = file;
     this.#seen.clear();
     this.#isOldNews = await findOldNews(this.store, 'corrections', file, this.request);
+    return null;
   }
 
   closeFile(): Promise<LocatedFinding[]> {

@@ -31,6 +31,7 @@ import {
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { MarkRow, SittingRow } from '../store/schema.js';
+import { UserError } from '../user-error.js';
 import type { PeopleRequest } from './import-officers.js';
 import { importRoster } from './import-roster.js';
 import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
@@ -83,14 +84,18 @@ class ExamImporter implements RosterImporter<'exam'> {
     private lastOfficerId: number,
   ) {}
 
-  async openFile(file: OpenedFile<'exam'>): Promise<void> {
+  async openFile(file: OpenedFile<'exam'>): Promise<string> {
     this.#file = file;
     this.#seen.clear();
     const exam = await openRound(this.store, this.request, file);
+    if (this.#exam && this.#exam.examId !== exam.examId) {
+      throw new UserError('exam-rounds-differ', { path: file.path, exam: exam.code, other: this.#exam.code });
+    }
     await setBatchExam(this.store, this.batchId, exam.examId);
     this.#exam = exam;
     this.#form = readForm(file.columns);
     this.#knowsSignUp = this.#form === 'results' && (await hasSignUp(this.store, exam.examId));
+    return exam.code;
   }
 
   async closeFile(): Promise<LocatedFinding[]> {

@@ -1,7 +1,7 @@
-import { finding, severityOf, type LocatedFinding } from '../domain/findings.js';
+import { finding, severityOf, type Finding, type LocatedFinding } from '../domain/findings.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
-import { isAddedByRejects } from '../domain/roster/headings.js';
-import { readOrigin, writeOrigin } from '../domain/roster/row-origin.js';
+import { isAddedByRejects, nameColumns } from '../domain/roster/headings.js';
+import { readOrigin, writeOrigin, type RowOrigin } from '../domain/roster/row-origin.js';
 import {
   checkShape,
   classifyRow,
@@ -45,7 +45,15 @@ export async function importTable<K extends RosterKind>(
   const columns = header.headings.columns;
   const work = new TableWork(task);
   const head = header.head.map(({ line, cells }) => openRow<K>(columns, line, cells));
-  await importer.openFile({ fileId, path: label, sheet: table.sheet, sha256, columns, head, originExam });
+  work.exam = await importer.openFile({
+    fileId,
+    path: label,
+    sheet: table.sheet,
+    sha256,
+    columns,
+    head,
+    originExam,
+  });
   const unused = header.headings.unused.map((value) => finding('column-unused', null, { value }));
   await work.note([...roster.findings, ...unused.map((found) => ({ ...found, line: header.line }))]);
   for await (const group of table.read()) await work.take(group.filter(({ line }) => line > header.line));
@@ -68,6 +76,7 @@ export async function finishTable(
 interface WaitingRow<K extends RosterKind> {
   row: RosterRow<K>;
   cells: string[];
+  origin: RowOrigin | null;
 }
 
 /** The rows of one table on their way: told apart, settled in chunks, counted, and written down when rejected. */
@@ -82,6 +91,8 @@ class TableWork<K extends RosterKind> {
     warnings: 0,
   };
   readonly findings: FileFinding[] = [];
+  /** The round of the file, if it is of one. */
+  exam: string | null = null;
   #chunk: WaitingRow<K>[] = [];
   readonly #shape: TableShape;
   readonly #given: ReadonlyMap<string, string>;
@@ -99,7 +110,8 @@ class TableWork<K extends RosterKind> {
     this.#given = new Map(unit ? [['unit', unit.name]] : []);
     this.#originColumn = findOriginColumn(roster.header);
     this.#kept = headings.texts.flatMap((text, i) => (isAddedByRejects(text) ? [] : [i]));
-    const header = this.#kept.map((i) => headings.texts[i] ?? '');
+    const names = nameColumns(kind, headings, roster.header.mappings);
+    const header = this.#kept.map((i) => names[i] ?? '');
     rejects?.begin(roster.table.sheet, [...header, ...request.rejects.headings]);
   }
 
@@ -110,8 +122,10 @@ class TableWork<K extends RosterKind> {
         this.counts.skipped += 1;
         continue;
       }
-      const row = openRow(this.task.roster.header.headings.columns, line, cells, this.#given);
-      this.#chunk.push({ row, cells });
+      const origin = this.#originColumn === null ? null : readOrigin(cells[this.#originColumn] ?? '');
+      const given = origin?.unit ? new Map([['unit', origin.unit]]) : this.#given;
+      const row = openRow(this.task.roster.header.headings.columns, line, cells, given);
+      this.#chunk.push({ row, cells, origin });
       if (this.#chunk.length === chunkSize) await this.flush();
     }
   }
@@ -121,8 +135,8 @@ class TableWork<K extends RosterKind> {
     if (request.signal.aborted) throw new UserError('interrupted', { rows: this.counts.rows });
     const chunk = this.#chunk;
     this.#chunk = [];
-    const wellFormed = chunk.filter(({ row, cells }) => {
-      const broken = checkShape(cells, this.#shape);
+    const wellFormed = chunk.filter(({ row, cells, origin }) => {
+      const broken = checkShape(cells, this.#shape) ?? this.#checkRound(origin);
       if (broken) row.findings.push(broken);
       return !broken;
     });
@@ -133,9 +147,9 @@ class TableWork<K extends RosterKind> {
       const result = resultOf.get(waiting.row) ?? 'rejected';
       this.counts[result] += 1;
       if (result === 'rejected') await this.#reject(waiting);
-      const origin = this.#readOrigin(waiting.cells);
+      const { origin, row } = waiting;
       const isTaken = result === 'added' || result === 'updated';
-      if (origin && isTaken) origins.push({ ...origin, rowLine: waiting.row.line });
+      if (origin && isTaken) origins.push({ ...origin, rowLine: row.line });
     }
     await insertOrigins(this.task.store, this.task.fileId, origins);
     await this.note(chunk.flatMap(({ row }) => row.findings.map((found) => ({ ...found, line: row.line }))));
@@ -152,20 +166,26 @@ class TableWork<K extends RosterKind> {
     }
   }
 
-  async #reject({ row, cells }: WaitingRow<K>): Promise<void> {
+  /** Rejects of several rounds may have been put into one table. */
+  #checkRound(origin: RowOrigin | null): Finding | null {
+    if (!origin?.exam || this.exam === null || origin.exam === this.exam) return null;
+    return finding('origin-other-round', null, { value: origin.exam, exam: this.exam });
+  }
+
+  async #reject({ row, cells, origin }: WaitingRow<K>): Promise<void> {
     const { request, roster, sha256, rejects } = this.task;
     const errors = row.findings.filter(({ code }) => severityOf(code) === 'error');
     const reason = errors.map((error) => request.rejects.explain(error)).join(' ');
     const columns: ReadonlyMap<string, number> = roster.header.headings.columns;
     const offending = errors.map(({ field }) => this.#kept.indexOf(columns.get(field ?? '') ?? -1));
-    const own = { file: roster.label, sha256, line: row.line };
-    const origin = writeOrigin(this.#readOrigin(cells) ?? own);
+    const unit = roster.unit?.unit.name ?? null;
+    const own = { file: roster.label, sha256, line: row.line, exam: this.exam, unit };
     const stray = cells.slice(this.#shape.hasHeading.length);
     const kept = this.#kept.map((i) => cells[i] ?? '');
-    await rejects?.write({ cells: [...kept, origin, reason, ...stray], reason: kept.length + 1, offending });
-  }
-
-  #readOrigin(cells: readonly string[]): ReturnType<typeof readOrigin> {
-    return this.#originColumn === null ? null : readOrigin(cells[this.#originColumn] ?? '');
+    await rejects?.write({
+      cells: [...kept, writeOrigin(origin ?? own), reason, ...stray],
+      reason: kept.length + 1,
+      offending,
+    });
   }
 }

@@ -58,10 +58,11 @@ class OfficerImporter implements RosterImporter<'officers'> {
     private lastOfficerId: number,
   ) {}
 
-  async openFile(file: OpenedFile<'officers'>): Promise<void> {
+  async openFile(file: OpenedFile<'officers'>): Promise<null> {
     this.#file = file;
     this.#seen.clear();
     this.#isOldNews = await findOldNews(this.store, 'officers', file, this.request);
+    return null;
   }
 
   closeFile(): Promise<LocatedFinding[]> {

@@ -41,7 +41,8 @@ export async function importRoster<K extends RosterKind>(
   const left = [...files];
   for (;;) {
     const done = await importFiles(store, kind, left, answers, request, start);
-    if (!('problem' in done)) return { ...done, failed };
+    const aliases = answers.map(({ text, name }) => ({ alias: text, unit: name }));
+    if (!('problem' in done)) return { ...done, failed, aliases };
     // Everything was rolled back, units that the file brought into being among it; so the others begin anew.
     failed.push(done);
     left.splice(
@@ -71,7 +72,7 @@ async function importFiles<K extends RosterKind>(
   answers: readonly UnitAnswer[],
   request: ImportRequest,
   start: StartImporter<K>,
-): Promise<Omit<ImportResult, 'failed'> | FailedFile> {
+): Promise<Omit<ImportResult, 'failed' | 'aliases'> | FailedFile> {
   const rejects: RejectsFile[] = [];
   const run = store.transact(
     (tx) => new BatchWork(tx, kind, files, request, rejects).run(answers, start),
@@ -113,7 +114,10 @@ class BatchWork<K extends RosterKind> {
     this.#bytes = files.reduce((sum, { file }) => sum + file.input.size, 0);
   }
 
-  async run(answers: readonly UnitAnswer[], start: StartImporter<K>): Promise<Omit<ImportResult, 'failed'>> {
+  async run(
+    answers: readonly UnitAnswer[],
+    start: StartImporter<K>,
+  ): Promise<Omit<ImportResult, 'failed' | 'aliases'>> {
     const { actor, asOf, dryRun } = this.request;
     const { store, kind } = this;
     const batch = await insertBatch(store, { kind, examId: null, actor, asOf });

@@ -47,11 +47,11 @@ class UnitImporter implements RosterImporter<'units'> {
     this.#index = new UnitIndex(request.policy, units);
   }
 
-  openFile(file: OpenedFile<'units'>): Promise<void> {
+  openFile(file: OpenedFile<'units'>): Promise<null> {
     this.#file = file;
     this.#seen = new Map();
     this.#merges = [];
-    return Promise.resolve();
+    return Promise.resolve(null);
   }
 
   async settle(rows: readonly RosterRow<'units'>[]): Promise<RowResult[]> {

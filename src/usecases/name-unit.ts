@@ -6,6 +6,7 @@ import { UnitIndex, type NamedUnit } from '../domain/roster/unit-index.js';
 import type { Store } from '../store/open.js';
 import { insertUnit, listUnits } from '../store/units.js';
 import { UserError } from '../user-error.js';
+import type { Questions } from './roster-importer.js';
 
 /** Units that a roster brought into being carry such a code until the list of units gives them their own. */
 export const provisionalCodePrefix = 'auto-';
@@ -74,6 +75,22 @@ export function succeedUnit(
   if (unit.unitId === named.unitId) return { unit, finding: null };
   const merged = { from: named.name, to: unit.name, on: closedOn };
   return { unit, finding: finding('unit-merged', 'unit', merged) };
+}
+
+/** Asks for a unit until the answer is one, or none. */
+export async function askUnit(
+  questions: Questions,
+  units: UnitIndex,
+  question: Parameters<Questions['chooseUnit']>[0],
+): Promise<NamedUnit | null> {
+  let { candidates } = question;
+  for (;;) {
+    const answer = await questions.chooseUnit({ ...question, candidates });
+    if (answer === null) return null;
+    const match = units.find(answer);
+    if (match.unit) return match.unit;
+    candidates = match.candidates;
+  }
 }
 
 /** The unit a user names on the command line. Throws UserError with the closest names. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { maskWithin } from '../domain/identity-number.js';
 import type { LocatedFinding } from '../domain/findings.js';
 import { requiredFields, type RosterKind } from '../domain/roster/fields.js';
 import { isComplete, type HeadingMapping } from '../domain/roster/headings.js';
@@ -11,8 +12,8 @@ import { listMappings } from '../store/mappings.js';
 import { UserError } from '../user-error.js';
 import { chooseTables, type ChosenTable } from './choose-tables.js';
 import { refuseUnclear, type Header, type HeaderRequest } from './find-header.js';
-import { findOrigin } from './find-origin.js';
-import { indexUnits, requireUnit } from './name-unit.js';
+import { readOrigins } from './find-origin.js';
+import { askUnit, indexUnits, requireUnit } from './name-unit.js';
 import type { FailedFile, ImportedFile, ImportRequest } from './roster-importer.js';
 
 /** One table ready to be imported: its header is clear, and so is the unit of its rows. */
@@ -24,6 +25,8 @@ export interface Roster<K extends RosterKind> {
   findings: LocatedFinding[];
   /** The unit of rows that name none although they have a column for it, by the user's word. */
   otherwise: NamedUnit | null;
+  /** Whether the rows name their units, in a column or in what a rejects file says of them. */
+  namesUnits: boolean;
   /** The unit of every row; null when the rows name theirs. */
   unit: { unit: NamedUnit; from: NonNullable<ImportedFile['unit']>['from'] } | null;
   originExam: string | null;
@@ -54,17 +57,36 @@ export async function openRosters<K extends RosterKind>(
   for (const path of request.files) {
     if (request.signal.aborted) throw new UserError('interrupted', {});
     try {
-      files.push(await openFile(store, kind, path, request, header, given, units));
+      files.push(await openFile(kind, path, request, header, given, units));
     } catch (error) {
       failed.push(describeFailure(path, error));
     }
   }
-  failed.push(...(await settleUnits(files, units, request)));
+  const isLost = failed.length > 0 && !request.keepGoing;
+  // Nobody is asked about the unit of a file that will not be taken anyway.
+  if (!isLost || !request.questions) failed.push(...(await settleUnits(files, units, request)));
+  refuseUnknownHeadings(files, request);
   return {
     files: files.filter(({ file }) => !failed.some(({ path }) => path === file.input.path)),
     failed,
     units,
   };
+}
+
+/** A heading that no table has is a slip of the pen, and would be remembered. */
+function refuseUnknownHeadings<K extends RosterKind>(
+  files: readonly RosterFile<K>[],
+  { mappings }: ImportRequest,
+): void {
+  const headers = files.flatMap(({ rosters }) => rosters.map((roster) => roster.header));
+  const [first] = headers;
+  const unknown = mappings.find(
+    ({ heading }) => !headers.some((header) => header.mappings.some((one) => one.heading === heading)),
+  );
+  if (unknown && first) {
+    const headings = first.headings.texts.filter((text) => text !== '').map(maskWithin);
+    throw new UserError('mapping-heading-missing', { heading: unknown.heading, headings });
+  }
 }
 
 /** What keeps one file from being taken; anything else is the whole command's, and thrown on. */
@@ -78,7 +100,6 @@ export function describeFailure(path: string, error: unknown): FailedFile {
 }
 
 async function openFile<K extends RosterKind>(
-  store: Store,
   kind: K,
   path: string,
   request: ImportRequest,
@@ -88,21 +109,19 @@ async function openFile<K extends RosterKind>(
 ): Promise<RosterFile<K>> {
   const file = await openTables(await inspectFile(path, request.encoding), request);
   const chosen = await chooseTables(kind, file, request.sheet, header);
-  const clear = await clarify(kind, file, chosen, request, header);
+  const clear = await clarify(kind, file, chosen, request, header, units);
   const rosters: Roster<K>[] = [];
   for (const one of clear) {
-    const origin = await findOrigin(store, kind, one.header);
-    const named = given && { unit: given, from: 'command' as const };
-    const fromOrigin = units.unitOf(origin?.unitId ?? 0) ?? null;
+    const origins = readOrigins(one.header);
+    const namesUnits = hasUnitColumn(kind, one.header) || origins.some((origin) => origin.unit !== null);
     const label = clear.length > 1 ? `${path} [${one.table.sheet ?? ''}]` : path;
     rosters.push({
       ...one,
       label,
       otherwise: given,
-      unit: hasUnitColumn(kind, one.header)
-        ? null
-        : (named ?? (fromOrigin && { unit: fromOrigin, from: 'origin' })),
-      originExam: origin?.exam ?? null,
+      namesUnits,
+      unit: namesUnits || !given ? null : { unit: given, from: 'command' },
+      originExam: origins.find((origin) => origin.exam !== null)?.exam ?? null,
     });
   }
   for (const roster of rosters) refuseUnclear(path, roster.header);
@@ -117,33 +136,34 @@ function wantsUnit(kind: RosterKind): boolean {
   return (requiredFields[kind] as string[][]).some((fields) => fields.includes('unit'));
 }
 
-/** Asks which heading holds what no column was found for, or what several claim. */
+/** Asks which heading holds what no column was found for, or what several claim; the unit only if nothing else names it. */
 async function clarify<K extends RosterKind>(
   kind: K,
   file: TableFile,
   chosen: ChosenTable<K>[],
   { questions, sheet }: ImportRequest,
   header: HeaderRequest,
+  units: UnitIndex,
 ): Promise<ChosenTable<K>[]> {
   const { path } = file.input;
   const [first] = chosen;
   if (!questions || !first) return chosen;
-  const { line, headings } = first.header;
-  const { missing, doubled, unused } = headings;
+  const { line, headings, titles } = first.header;
+  const isUnitNamed = suggestUnit(units, titles, basename(path)).unit !== null;
+  const asked = headings.missing.filter(({ fields }) => !(isUnitNamed && fields.includes('unit')));
   const open = [
-    ...doubled
+    ...headings.doubled
       .filter((one) => new Set(one.headings).size > 1)
       .map((one) => ({ fields: [one.field], headings: one.headings })),
-    ...missing.map(({ fields, candidates }) => ({
-      fields,
-      headings: [...new Set([...candidates, ...unused])],
-    })),
+    ...asked.map(({ fields, candidates }) => ({ fields, headings: [...candidates, ...headings.unused] })),
   ];
   const answers: HeadingMapping[] = [];
-  for (const { fields, headings: offered } of open.filter((one) => one.headings.length > 0)) {
-    const heading = await questions.chooseHeading({ path, line, fields, headings: offered });
+  for (const { fields, headings: offered } of open) {
+    const left = [...new Set(offered)].filter((heading) => !answers.some((one) => one.heading === heading));
     const [field] = fields;
-    if (heading !== null && field) answers.push({ heading, field });
+    if (left.length === 0 || !field) continue;
+    const heading = await questions.chooseHeading({ path, line, fields, headings: left });
+    if (heading !== null) answers.push({ heading, field });
   }
   if (answers.length === 0) return chosen;
   return chooseTables(kind, file, sheet, { ...header, mappings: [...header.mappings, ...answers] });
@@ -157,7 +177,7 @@ async function settleUnits<K extends RosterKind>(
 ): Promise<FailedFile[]> {
   const open = files.flatMap(({ file: { input }, rosters }) =>
     rosters
-      .filter(({ header, unit }) => unit === null && header.headings.missing.length > 0)
+      .filter(({ namesUnits, unit }) => !namesUnits && unit === null)
       .map((roster) => ({
         path: input.path,
         roster,
@@ -171,7 +191,9 @@ async function settleUnits<K extends RosterKind>(
     takeSuggestions ||
     (questions !== null &&
       suggested.length > 0 &&
-      (await questions.confirmUnits(suggested.map(({ path, suggestion }) => ({ path, ...suggestion })))));
+      (await questions.confirmUnits(
+        suggested.map(({ roster, suggestion }) => ({ path: roster.label, ...suggestion })),
+      )));
   const failed: FailedFile[] = [];
   for (const { path, roster, suggestion } of open) {
     if (suggestion.unit && isTaken) {
@@ -179,9 +201,10 @@ async function settleUnits<K extends RosterKind>(
       continue;
     }
     const candidates = suggestion.unit ? [suggestion.unit.name] : suggestion.candidates;
-    const answer = (await questions?.chooseUnit({ path, named: null, candidates })) ?? null;
-    if (answer !== null) roster.unit = { unit: requireUnit(units, answer), from: 'command' };
-    else failed.push(describeNeed(path, roster, suggestion));
+    const answer =
+      questions && (await askUnit(questions, units, { path: roster.label, named: null, candidates }));
+    if (answer) roster.unit = { unit: answer, from: 'command' };
+    else if (!failed.some((one) => one.path === path)) failed.push(describeNeed(path, roster, suggestion));
   }
   return failed;
 }

@@ -82,11 +82,10 @@ export interface ImportedFile extends FileCounts {
   /** Of an exam: signed up for, or with results. */
   form: ExamForm | null;
   /** The unit of all rows, when the rows do not name theirs. */
-  unit: { code: string; name: string; from: 'command' | 'origin' | UnitSuggestion['from'] } | null;
+  unit: { code: string; name: string; from: 'command' | UnitSuggestion['from'] } | null;
   /** What headings were said to hold, now or when a file of this form was imported before. */
   mappings: (HeadingMapping & { remembered: boolean })[];
   rejectsFile: string | null;
-  /** Of a file of an exam: what it was taken as. */
 }
 
 export type FileFinding = LocatedFinding & { file: string; severity: 'error' | 'warning' };
@@ -104,6 +103,8 @@ export interface ImportResult {
   dryRun: boolean;
   files: ImportedFile[];
   failed: FailedFile[];
+  /** Names that became aliases by the user's answers. */
+  aliases: { alias: string; unit: string }[];
   totals: FileCounts;
   findings: FileFinding[];
 }
@@ -119,13 +120,14 @@ export interface OpenedFile<K extends RosterKind> {
   columns: ReadonlyMap<FieldOf<K>, number>;
   /** The first rows below the header, to look ahead. */
   head: RosterRow<K>[];
-  /** The round that rows of a mended rejects file were rejected from. */
+  /** The round that the first rows of a mended rejects file were rejected from. */
   originExam: string | null;
 }
 
 /** What differs between units, officers, certificates and exams. */
 export interface RosterImporter<K extends RosterKind> {
-  openFile(file: OpenedFile<K>): Promise<void>;
+  /** @returns the round of the file, if it is of one */
+  openFile(file: OpenedFile<K>): Promise<string | null>;
   /** Reads, decides and writes a chunk of rows in their order; says what is wrong through `row.findings`. */
   settle(rows: readonly RosterRow<K>[]): Promise<RowResult[]>;
   /** After the last row; what only the whole file can tell. */

@@ -14,11 +14,10 @@ import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { cleanIdentityCell } from '../domain/roster/cells.js';
 import { assess, readCard, type CardState, type Reason, type Standing } from '../domain/standing.js';
-import type { RowOrigin } from '../domain/roster/row-origin.js';
 import { readFileOrigins, type FileOrigin } from '../store/batches.js';
 import { findFacts } from '../store/facts.js';
 import { findOfficerId, listFormerNames, listFormerNumbers } from '../store/officers.js';
-import { readOrigins } from '../store/origins.js';
+import { readOrigins, type OriginPlace } from '../store/origins.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { allowIds, type IdRequest } from './print-ids.js';
@@ -27,7 +26,7 @@ import { allowIds, type IdRequest } from './print-ids.js';
 export interface Source extends FileOrigin {
   line: number;
   /** The row it was rejected from first, for a row of a mended rejects file. */
-  origin: RowOrigin | null;
+  origin: OriginPlace | null;
 }
 
 export interface OfficerDetail {
@@ -114,7 +113,7 @@ async function indexSources(store: Store, facts: OfficerFacts): Promise<(source:
   );
   const files = await readFileOrigins(store);
   const origins = await readOrigins(store, [...new Set(sources.map(({ fileId }) => fileId))]);
-  const complete = (origin: RowOrigin): RowOrigin => {
+  const complete = (origin: OriginPlace): OriginPlace => {
     const known = [...files.values()].find(({ sha256 }) => sha256.startsWith(origin.sha256));
     return { ...origin, sha256: known?.sha256 ?? origin.sha256 };
   };

@@ -6,7 +6,15 @@ import { findPostingInForce } from '../posting.js';
 import { resultFields, type FieldOf } from './fields.js';
 import type { KnownOfficer, KnownPosting } from './officers.js';
 import { readResult, type PassMarks, type Result } from './result.js';
-import { checkSex, readDateField, readIdNumber, readName, readText, type RosterRow } from './row.js';
+import {
+  checkSex,
+  readDateField,
+  readIdNumber,
+  readLongNumber,
+  readName,
+  readText,
+  type RosterRow,
+} from './row.js';
 
 /** A round as the register has it. */
 export interface Exam {
@@ -90,6 +98,7 @@ export function readSitting(
   if (on && !isWithinRound(on, exam, policy)) {
     findings.push(finding('exam-date-mismatch', 'examDate', { on, heldOn: exam.heldOn }));
   }
+  const ticket = readLongNumber(row, 'ticket');
   const result = given.form === 'sign-up' ? noResult : readResult(row, exam.passMarks);
   if (hasError(findings) || !result || idNumber === null || name === null) return null;
   return {
@@ -97,7 +106,7 @@ export function readSitting(
     idNumber,
     name,
     unit,
-    ticket: readText(row, 'ticket'),
+    ticket,
     remark: readText(row, 'remark'),
     heldOn: on ?? given.heldOn ?? exam.heldOn,
     ...result,

@@ -133,8 +133,8 @@ export const requiredFields: { [K in RosterKind]: FieldOf<K>[][] } = {
 
 /** The columns that our rejects files add, in both languages: the row it was, and what is wrong with it. */
 export const rejectsHeadings = [
-  ['来源', 'source'],
-  ['原因', 'reason'],
+  ['退回来源', 'rejected row'],
+  ['退回原因', 'rejection reason'],
 ] as const;
 
 /** Columns of the province's sign-up roster that are fields in other lists. */

@@ -44,10 +44,11 @@ export interface HeadingMapping {
 export function joinHeaderRows(rows: readonly (readonly string[])[]): string[][] {
   const width = Math.max(...rows.map((row) => row.length));
   const last = rows.at(-1) ?? [];
+  const headingRows = rows.filter((row) => row.filter((cell) => cell.trim() !== '').length > 2);
   const spread = [...rows.slice(0, -1).map((row) => spreadRight(row, width)), last];
   return Array.from({ length: width }, (_, column) => {
-    // Nothing stands below: then nothing is in common with the column to the left.
-    const own = cleanCell(last[column] ?? '') === '' ? rows : spread;
+    // Nothing stands below: then nothing is in common with the column to the left, and a title or 单位： in front is no heading.
+    const own = cleanCell(last[column] ?? '') === '' ? headingRows : spread;
     const parts = own.map((row) => cleanCell(row[column] ?? '')).filter((text) => text !== '');
     const distinct = parts.filter((text, i) => text !== parts[i - 1]);
     return distinct.length === 0 ? [''] : distinct.map((_, from) => distinct.slice(from).join(''));
@@ -60,6 +61,26 @@ export function describeForm(texts: readonly string[]): string {
     .filter((text) => text !== '' && !isAddedByRejects(text))
     .map(normaliseHeading)
     .join('|');
+}
+
+/**
+ * The headings under which the rejects of a table stand: its own, but for columns that the user explained those that are understood
+ * without an explanation.
+ */
+export function nameColumns<K extends RosterKind>(
+  kind: K,
+  { columns, texts }: Pick<Headings<K>, 'columns' | 'texts'>,
+  mappings: readonly HeadingMapping[],
+): string[] {
+  const names = [...texts];
+  const aliases = fieldAliases[kind] as Record<string, { zh: string[]; en: string[] }>;
+  for (const { heading, field } of mappings) {
+    const column = columns.get(field as FieldOf<K>);
+    const known = aliases[field];
+    if (column === undefined || !known) continue;
+    names[column] = (/\p{Script=Han}/u.test(heading) ? known.zh[0] : known.en[0]) ?? field;
+  }
+  return names;
 }
 
 /** Whether a column is one that a rejects file adds to those of its input. */

@@ -3,6 +3,7 @@ import { finding, type Finding } from '../findings.js';
 import {
   checkIdentityNumber,
   maskIdentityNumber,
+  maskWithin,
   sexOf,
   type IdentityFindingCode,
 } from '../identity-number.js';
@@ -131,6 +132,7 @@ export function readName<F extends Field = 'name'>(
 ): string | null {
   const value = cleanName(row.cell(field));
   if (value === '') row.findings.push(finding('name-missing', field, {}));
+  else if (maskWithin(value) !== value) row.findings.push(finding('name-is-number', field, { value }));
   else if (isDamagedName(value)) row.findings.push(finding('name-damaged', field, { value }));
   else return value;
   return null;
@@ -173,6 +175,17 @@ export function readDateField<F extends Field>(
   const date = readDate(text);
   if (date === null) row.findings.push(finding('date-invalid', field, { value: text }));
   return date;
+}
+
+/** @returns the number as text, null when the cell is empty, or null with `number-scientific` when Excel has cut it */
+export function readLongNumber<F extends Field>(
+  row: { cell: (field: F) => string; findings: Finding[] },
+  field: F,
+): string | null {
+  const value = row.cell(field);
+  if (!/^\d(\.\d+)?E\+?\d+$/i.test(value)) return value || null;
+  row.findings.push(finding('number-scientific', field, { value }));
+  return null;
 }
 
 /** @returns the text, or null when the cell is empty: the register knows no empty strings */

@@ -56,6 +56,8 @@ const findingTitles: Record<FindingCode, string> = {
   'columns-extra': 'too many cells',
   'quote-unbalanced': 'unclosed quotation mark',
   'column-unused': 'unused column',
+  'origin-other-round': 'row rejected from another round',
+  'name-is-number': 'identity number for a name',
   'sheet-skipped': 'sheet without a header',
   'sheet-hidden': 'hidden sheet',
   'rows-hidden': 'hidden rows',
@@ -216,6 +218,14 @@ const findings: Explained<FindingCode, FindingParams> = {
     message: `column "${value}" is not used`,
     hint: "If it holds something needed, name its field: --map 'HEADING=field'.",
   }),
+  'origin-other-round': ({ value, exam }) => ({
+    message: `this row was rejected from round ${value}, not ${exam}`,
+    hint: `Import the rows of each round by themselves.`,
+  }),
+  'name-is-number': ({ value }) => ({
+    message: `the name is ${value}, which looks like an identity number`,
+    hint: 'Write the name; the columns may have moved.',
+  }),
   'sheet-skipped': ({ sheet }) => ({
     message: `sheet "${sheet}" has no header of this kind and was left out`,
     hint: 'Nothing to do if it holds notes or totals; else give it the headings of the other sheets.',
@@ -312,7 +322,7 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: 'Check it; it was taken as it is.',
   }),
   'number-scientific': ({ value }) => ({
-    message: `Excel turned the certificate number into ${value}; its last digits are lost`,
+    message: `Excel turned a long number into ${value}; its last digits are lost`,
     hint: 'Set the column to Text in the original table, type the number again, and export once more.',
   }),
   'authority-changed': ({ from, to }) => ({
@@ -448,6 +458,14 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `there is no mapping ${mapping}`,
     hint: 'qualreg mappings list shows all.',
   }),
+  'exam-rounds-differ': ({ path, exam, other }) => ({
+    message: `${path} is of round ${exam}, the files before it of ${other}`,
+    hint: 'Import the files of each round by themselves.',
+  }),
+  'mapping-heading-missing': ({ heading, headings }) => ({
+    message: `--map names "${heading}", but no table has that heading`,
+    hint: `Headings are ${list(headings)}.`,
+  }),
   'exam-origin-differs': ({ path, exam, given }) => ({
     message: `${path} holds rows rejected from round ${exam}, not ${given}`,
     hint: `Leave --exam out, or write --exam ${exam}.`,
@@ -474,9 +492,9 @@ const problems: Explained<ProblemCode, UserProblems> = {
     }[reason],
     hint: 'Look for a lone quotation mark at that line; nothing was written.',
   }),
-  'header-missing': ({ path, kind }) => ({
+  'header-missing': ({ path, kind, seen }) => ({
     message: `${path}: none of the first 20 lines holds headings of ${rosterNames[kind] ?? kind}`,
-    hint: 'The first row of the table must name the columns. Is it the right file?',
+    hint: `${seen.length > 1 ? `The fullest row says: ${list(seen)}. ` : ''}The first row of the table must name the columns; say what yours are: --map 'HEADING=field'. Is it the right file?`,
   }),
   'columns-missing': ({ path, line, missing, unused, doubled }) => ({
     message: [
@@ -982,7 +1000,7 @@ export const en = {
   columnsOmitted: (titles: string[]) =>
     `${plural(titles.length, 'column does', 'columns do')} not fit${bracketed(list(titles))}: widen the terminal, or use --json (reports also --format csv).`,
   moreRows: (n: number) => `… and ${n} more`,
-  rejectsColumns: ['source', 'reason'] as [string, string],
+  rejectsColumns: ['rejected row', 'rejection reason'] as [string, string],
   districtName: (district: { name: string | null; englishName?: string }) =>
     district.englishName ?? district.name ?? '',
 
@@ -1082,6 +1100,7 @@ export const en = {
       `${plural(files, 'file')} without a unit column: all rows are of the unit that the title or the file name gives (see --json)`,
     rejectsOfFiles: (files: number, rejected: number, first: string) =>
       `${plural(rejected, 'rejected row')} of ${plural(files, 'file')} → beside each, as ${first} (mend them there and import those files)`,
+    aliasTaken: (alias: string, unit: string) => `"${alias}" is now an alias of ${unit}`,
     leftOut: (failed: number) => `${plural(failed, 'file')} left out:`,
     whichHeading: (place: string, wanted: readonly string[]) =>
       `${place}: which column holds ${wanted.map(nameField).join(' or ')}?`,

@@ -216,6 +216,8 @@ const findingTitles: Messages['findingTitles'] = {
   'columns-extra': '错列',
   'quote-unbalanced': '引号未配对',
   'column-unused': '未使用的列',
+  'origin-other-round': '从其他轮次退回的行',
+  'name-is-number': '姓名栏填了号码',
   'sheet-skipped': '没有表头的工作表',
   'sheet-hidden': '隐藏的工作表',
   'rows-hidden': '隐藏的行',
@@ -367,6 +369,14 @@ const findings: Messages['findings'] = {
     message: `“${value}”列未使用`,
     hint: `如需使用，请指定字段：--map '列名=字段'。`,
   }),
+  'origin-other-round': ({ value, exam }) => ({
+    message: `本行是从轮次${value}退回的，不属于${exam}`,
+    hint: '各轮次退回的行请分别导入。',
+  }),
+  'name-is-number': ({ value }) => ({
+    message: `姓名栏填的是${value}，像是身份证号`,
+    hint: '请填姓名，并核对各列是否错位。',
+  }),
   'sheet-skipped': ({ sheet }) => ({
     message: `工作表“${sheet}”没有本类名单的表头，未读取`,
     hint: '如该表只是说明或汇总，无需处理；否则请补上与其他工作表相同的表头。',
@@ -460,7 +470,7 @@ const findings: Messages['findings'] = {
     hint: '请核对；已照录。',
   }),
   'number-scientific': ({ value }) => ({
-    message: `执法证号被Excel改成了${value}，末几位已丢失`,
+    message: `长数字被Excel改成了${value}，末几位已丢失`,
     hint: '请在原表中把该列设为“文本”格式，重新录入号码后再导出。',
   }),
   'authority-changed': ({ from, to }) => ({
@@ -593,6 +603,14 @@ const problems: Messages['problems'] = {
     message: `没有第${mapping}号列名对应`,
     hint: '可用 qualreg mappings list 查看。',
   }),
+  'exam-rounds-differ': ({ path, exam, other }) => ({
+    message: `文件属于轮次${exam}，前面的文件属于${other}：${path}`,
+    hint: '各轮次的文件请分别导入。',
+  }),
+  'mapping-heading-missing': ({ heading, headings }) => ({
+    message: `--map 写的“${heading}”不在任何表的表头中`,
+    hint: `表头有：${list(headings)}。`,
+  }),
   'exam-origin-differs': ({ path, exam, given }) => ({
     message: `文件中的行是从轮次${exam}退回的，不属于${given}：${path}`,
     hint: `请去掉 --exam，或改为 --exam ${exam}。`,
@@ -619,9 +637,9 @@ const problems: Messages['problems'] = {
     }[reason],
     hint: `请检查该行是否有落单的引号。${nothingWritten}`,
   }),
-  'header-missing': ({ path, kind }) => ({
+  'header-missing': ({ path, kind, seen }) => ({
     message: `前20行内没有${word(kind)}名单的表头：${path}`,
-    hint: '表格第一行应是列名。请核对文件是否选错。',
+    hint: `${seen.length > 1 ? `填得最满的一行是：${list(seen)}。` : ''}表格第一行应是列名；列名不同的，请指定字段：--map '列名=字段'。请核对文件是否选错。`,
   }),
   'columns-missing': ({ path, line, missing, unused, doubled }) => ({
     message:
@@ -949,7 +967,7 @@ export const zh: Messages = {
   columnsOmitted: (titles) =>
     `宽度不够，有${titles.length}列未显示${bracketed(list(titles))}：请加宽窗口，或用 --json（报表还可用 --format csv）。`,
   moreRows: (n) => `……另有${n}条`,
-  rejectsColumns: ['来源', '原因'],
+  rejectsColumns: ['退回来源', '退回原因'],
   districtName: (district) => district.name ?? '',
 
   columns: {
@@ -1046,6 +1064,7 @@ export const zh: Messages = {
     unitsOfFiles: (files) => `${files}个文件没有单位列，各行单位按标题或文件名取（明细见 --json）`,
     rejectsOfFiles: (files, rejected, first) =>
       `${files}个文件共退回${rejected}行 → 各自写在原文件旁，如${first}（请在该文件中改正，再导入这些文件）`,
+    aliasTaken: (alias, unit) => `“${alias}”已记为${unit}的别名`,
     leftOut: (failed) => `未导入的文件${failed}个：`,
     whichHeading: (place, wanted) => labelled(place, `哪一列是${wanted.map(fieldName).join('或')}？`),
     noneOfThem: '都不是',
