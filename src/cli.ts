@@ -44,7 +44,7 @@ const exitCodeOf: Partial<Record<ProblemCode, number>> = {
 /** Runs the program and sets the exit code; the only place where an error becomes one. */
 export async function main(args: readonly string[]): Promise<void> {
   const m = await loadMessages(chooseLanguage(args));
-  const frame = { m, signal: listenForInterrupt() };
+  const frame = { m, signal: listenForInterrupt(m, args) };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     leaveOutput(error, m);
   });
@@ -97,13 +97,13 @@ async function loadMessages(lang: 'en' | 'zh'): Promise<Messages> {
 }
 
 /** The first Ctrl-C lets a transaction roll back and say so; the second, or a second of silence, ends the program. */
-function listenForInterrupt(): AbortSignal {
+function listenForInterrupt(m: Messages, args: readonly string[]): AbortSignal {
   const controller = new AbortController();
   const interrupted = 130;
   process.on('SIGINT', () => {
     if (controller.signal.aborted) process.exit(interrupted);
     controller.abort();
-    setTimeout(() => process.exit(interrupted), 1000).unref();
+    setTimeout(() => process.exit(reportError(new UserError('interrupted', {}), m, args)), 1000).unref();
   });
   return controller.signal;
 }

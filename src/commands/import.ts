@@ -29,6 +29,7 @@ interface ImportOptions {
   heldOn?: string;
   unit?: string;
   merge?: boolean;
+  acceptResultChanges?: boolean;
 }
 
 const exitCodes = [0, 2, 3, 5, 6, 130];
@@ -58,6 +59,7 @@ export function declareImport(program: Command, frame: Frame): void {
     .option('--exam <code>', options.exam)
     .option('--name <text>', options.examName)
     .option('--held-on <date>', options.heldOn)
+    .option('--accept-result-changes', options.acceptResultChanges)
     .option('--unit <unit>', options.unitOfFile);
   declare('corrections', 'import corrections corrections.csv').option('--merge', options.merge);
 }
@@ -85,6 +87,7 @@ async function runImport(
       exam: own.exam ?? null,
       examName: own.name ?? null,
       heldOn: own.heldOn === undefined ? null : readDay(own.heldOn),
+      acceptResultChanges: own.acceptResultChanges ?? false,
     });
   });
   if (out.json) out.printJson(toImportJson(m, result));
@@ -115,14 +118,34 @@ function readRequest(
     rejects: {
       pathFor: chooseRejectsPath(own.rejects, files, register),
       headings: m.rejectsColumns,
-      explain: (finding) => describeFinding(m, finding).message,
+      explain: (finding) => {
+        const { message, hint } = describeFinding(m, finding);
+        return m.import.reason(message, hint);
+      },
     },
     signal,
+    onOpening: showOpening(out, m, files.length),
     onProgress: (progress) => {
-      out.showProgress(progress.share, progress.rows, (perSecond, secondsLeft) =>
+      out.showProgress('import', progress.share, progress.rows, (perSecond, secondsLeft) =>
         m.import.progress(progress, perSecond, secondsLeft),
       );
     },
+  };
+}
+
+/** How often it is said again that a workbook is being parsed, which tells nothing of how far it is. */
+const openingEveryMs = 500;
+
+function showOpening(out: Invocation['out'], m: Invocation['m'], files: number): ImportRequest['onOpening'] {
+  let timer: NodeJS.Timeout | undefined;
+  return (file) => {
+    clearInterval(timer);
+    if (file === null) return;
+    const show = (): void => {
+      out.showProgress('open', (file - 1) / files, file, () => m.import.opening(file, files));
+    };
+    show();
+    timer = setInterval(show, openingEveryMs).unref();
   };
 }
 
@@ -132,7 +155,7 @@ function nameNext({ kind, files }: ImportResult, own: ImportOptions): string {
   if (rejects.length === 0) return nextCommand[kind];
   const flags = [
     own.exam === undefined ? '' : ` --exam ${own.exam}`,
-    own.unit === undefined ? '' : ` --unit '${own.unit}'`,
+    own.heldOn === undefined ? '' : ` --held-on ${own.heldOn}`,
   ];
   return `qualreg import ${kind} ${nameTogether([...new Set(rejects)])}${flags.join('')}`;
 }
@@ -142,8 +165,8 @@ function nameTogether(paths: readonly string[]): string {
   const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
   const [folder = ''] = folders;
   if (paths.length === 1 || folders.size > 1) return paths.map((path) => `'${path}'`).join(' ');
-  const endings = new Set(paths.map((path) => path.slice(path.lastIndexOf('.'))));
-  return [...endings].map((ending) => `${folder === '' ? '' : `'${folder}'`}*.rejects${ending}`).join(' ');
+  const endings = new Set(paths.map((path) => /\.rejects[^/]*$/.exec(path)?.[0] ?? path));
+  return [...endings].map((ending) => `${folder === '' ? '' : `'${folder}'`}*${ending}`).join(' ');
 }
 
 const nextCommand: Record<RosterKind, string> = {

@@ -50,12 +50,15 @@ export interface FindingParams {
   'origin-other-round': Value & { exam: string };
   'name-is-number': Value;
   'sheet-skipped': { sheet: string };
+  'title-names-other': Value & { unit: string };
+  'alias-shared': Value & { unit: string };
   'sheet-hidden': { sheet: string };
   'rows-hidden': { count: number };
   'result-missing': Nothing;
   'result-contradiction': { score: string; outcome: string };
   'score-out-of-range': Value;
   'score-unreadable': Value;
+  'result-changed': { from: string; to: string };
   'duplicate-sitting': { first: RowPlace };
   'not-registered': Nothing;
   'exam-date-mismatch': { on: CalendarDate; heldOn: CalendarDate };
@@ -114,6 +117,9 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'column-unused',
   'sheet-skipped',
   'sheet-hidden',
+  'title-names-other',
+  'alias-shared',
+  'result-changed',
   'rows-hidden',
   'number-unusual',
   'expiry-computed',

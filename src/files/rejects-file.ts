@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
+import stringWidth from 'string-width';
 import { UserError } from '../user-error.js';
 import { formatRecord } from './csv-text.js';
-import type { Delimiter } from './csv-table.js';
 import type { TableFile } from './tables.js';
 import { openWorkbook, type SheetFile, type WorkbookFile } from './workbook-writer.js';
 import type { WrittenCell } from './workbook-xml.js';
@@ -32,18 +32,23 @@ export interface RejectsFile {
 
 /** The name of a file's rejects, beside it. */
 export function nameRejectsFile({ input, format }: Pick<TableFile, 'input' | 'format'>): string {
-  return `${input.path}.rejects.${format === 'csv' ? 'csv' : 'xlsx'}`;
+  const ending = format === 'csv' ? 'csv' : 'xlsx';
+  const [, first, number] = /^(.+)\.rejects(?:-(\d+))?\.(?:csv|xlsx)$/.exec(input.path) ?? [];
+  // What is rejected of rejects is a further round of the same, not a longer name.
+  return first ? `${first}.rejects-${Number(number ?? 1) + 1}.${ending}` : `${input.path}.rejects.${ending}`;
 }
 
-/** Throws UserError, at the first row, when the file cannot be written. */
+/** By the ending of its name, else as the input is. Throws UserError, at the first row, when the file cannot be written. */
 export function openRejectsFile(path: string, file: TableFile): RejectsFile {
-  return file.delimiter === null ? writeWorkbookRejects(path) : writeCsvRejects(path, file, file.delimiter);
+  const isWorkbook = /\.(?:xlsx|csv)$/i.test(path) ? /\.xlsx$/i.test(path) : file.delimiter === null;
+  return isWorkbook ? writeWorkbookRejects(path) : writeCsvRejects(path, file);
 }
 
 /** Excel would round a long number when it opens the file; behind a tab it stays text, and the reader drops the tab again. */
 const longNumber = /^\d{12,}$/;
 
-function writeCsvRejects(path: string, { input }: TableFile, delimiter: Delimiter): RejectsFile {
+function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFile {
+  const delimiter = file.delimiter ?? ',';
   const unfinished = `${path}.unfinished`;
   const encode = (cells: readonly string[]): Buffer =>
     iconv.encode(`${formatRecord(cells, delimiter)}\r\n`, input.encoding ?? 'utf-8');
@@ -54,7 +59,7 @@ function writeCsvRejects(path: string, { input }: TableFile, delimiter: Delimite
     refuseFolder(path);
     const opened = createWriteStream(unfinished, { mode: 0o600 });
     opened.on('error', (error) => (failure = error));
-    if (input.hasBom) opened.write(Buffer.from([0xef, 0xbb, 0xbf]));
+    if (input.hasBom || file.delimiter === null) opened.write(Buffer.from([0xef, 0xbb, 0xbf]));
     opened.write(encode(header));
     return opened;
   };
@@ -96,12 +101,14 @@ function writeWorkbookRejects(path: string): RejectsFile {
   let book: WorkbookFile | null = null;
   let sheet: SheetFile | null = null;
   let next: { name: string; header: readonly string[] } | null = null;
-  const begin = async (): Promise<SheetFile> => {
+  const begin = async (first: RejectedRow): Promise<SheetFile> => {
     refuseFolder(path);
     book ??= openWorkbook(path);
     const { name, header } = next ?? { name: 'Sheet1', header: [] };
     next = null;
-    const columns = header.map((text) => ({ width: Math.max(12, text.length * 2 + 2) }));
+    const columns = header.map((text, i) => ({
+      width: chooseWidth(text, first.cells[i], i === first.reason),
+    }));
     const begun = book.addSheet({ name, columns, frozenRows: 1 });
     await begun.write(header.map((text) => ({ text, style: 'heading' })));
     return begun;
@@ -111,8 +118,9 @@ function writeWorkbookRejects(path: string): RejectsFile {
       next = { name: name ?? 'Sheet1', header };
       sheet = null;
     },
-    write: async ({ cells, reason, offending }) => {
-      sheet ??= await begin();
+    write: async (row) => {
+      const { cells, reason, offending } = row;
+      sheet ??= await begin(row);
       await sheet.write(cells.map((text, i) => styleCell(text, i === reason, offending.includes(i))));
     },
     finish: async () => {
@@ -125,6 +133,12 @@ function writeWorkbookRejects(path: string): RejectsFile {
     },
     discard: async () => book?.discard(),
   };
+}
+
+/** In characters: as the first row needs it, and for the reason as much as a screen has. */
+function chooseWidth(heading: string, cell = '', isReason = false): number {
+  if (isReason) return 80;
+  return Math.min(40, Math.max(8, stringWidth(heading) + 2, stringWidth(cell) + 2));
 }
 
 function styleCell(text: string, isReason: boolean, isOffending: boolean): WrittenCell {

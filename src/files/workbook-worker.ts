@@ -7,6 +7,10 @@ import type { ParseRequest, WorkbookAnswer, WorkbookRequest } from './workbook.j
 
 const options: ParsingOptions = { dense: true, cellNF: true, cellStyles: true, cellHTML: false };
 
+// SheetJS talks to the console; the clerk gets our own words.
+const silence = (): void => undefined;
+Object.assign(console, { log: silence, warn: silence, error: silence });
+
 let opened: SheetRows[] = [];
 
 parentPort?.on('message', (request: WorkbookRequest) => {

@@ -153,13 +153,5 @@ function startThread(): Worker {
   const script = existsSync(fileURLToPath(beside))
     ? beside
     : new URL('../workbook-worker.js', import.meta.url);
-  const worker = new Worker(script, {
-    resourceLimits: { maxOldGenerationSizeMb: threadMemory },
-    stdout: true,
-    stderr: true,
-  });
-  // SheetJS talks to the console; the clerk gets our own words.
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
+  return new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: threadMemory } });
 }

@@ -37,7 +37,7 @@ export class Terminal {
   readonly #quiet: boolean;
   readonly #carryOver: string;
   readonly #startedAt = performance.now();
-  #workStartedAt: number | null = null;
+  #phase = { name: '', startedAt: 0 };
   #progressAt = 0;
   #progressShown = false;
 
@@ -75,19 +75,21 @@ export class Terminal {
 
   /**
    * A bar and a line of talk that the next one takes the place of; on a terminal only.
+   * @param phase what is being done; the rate is that of each phase
    * @param share how much is done, of 1
    * @param say puts it into words, with the rate and the seconds left, which are null until they can be told
    */
   showProgress(
+    phase: string,
     share: number,
     count: number,
     say: (perSecond: number, secondsLeft: number | null) => string,
   ): void {
     if (!process.stderr.isTTY || this.#quiet || this.json) return;
     const now = performance.now();
-    this.#workStartedAt ??= now;
+    if (this.#phase.name !== phase) this.#phase = { name: phase, startedAt: now };
     if (now - this.#startedAt < progressFrom || now - this.#progressAt < progressEvery) return;
-    const seconds = Math.max(0.001, (now - this.#workStartedAt) / 1000);
+    const seconds = Math.max(0.001, (now - this.#phase.startedAt) / 1000);
     const left = share > 0.02 && seconds > 1 ? Math.ceil((seconds / share) * (1 - share)) : null;
     const bar = `${drawBar(share)} ${String(Math.floor(share * 100)).padStart(3)} %  `;
     const text = bar + say(Math.round(count / seconds), left);

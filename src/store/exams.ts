@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import type { Outcome, SourceRef } from '../domain/facts.js';
+import type { Outcome, Paper, SourceRef } from '../domain/facts.js';
 import type { Exam, KnownSitting } from '../domain/roster/exam.js';
 import type { PassMarks } from '../domain/roster/result.js';
 import { readMax } from './batches.js';
-import { addRow, addRows, changeRow, changeRows } from './changes.js';
+import { addRow, addRows, changeRow, changeRows, deleteRow } from './changes.js';
 import { listRoundEvents, type ListedRoundEvent } from './exam-events.js';
 import type { Store } from './open.js';
 import type { MarkRow, SittingRow } from './schema.js';
@@ -138,11 +138,15 @@ export async function writeSittings(
   await store.insertMany('mark', marks);
 }
 
+/** A sitting with its new result; `before` are the papers that had marks. */
+export interface FilledIn {
+  sitting: SittingRow;
+  marks: readonly MarkRow[];
+  before: readonly Paper[];
+}
+
 /** Sittings of people who signed up get their results; a ticket or remark of the roster stays where the results have none. */
-export async function fillInSittings(
-  store: Store,
-  filledIn: readonly { sitting: SittingRow; marks: readonly MarkRow[] }[],
-): Promise<void> {
+export async function fillInSittings(store: Store, filledIn: readonly FilledIn[]): Promise<void> {
   const sourceOf = (row: SittingRow): SourceRef => ({ fileId: row.file_id, line: row.line });
   const changes = filledIn.map(({ sitting }) => {
     const { officer_id, exam_id, ticket, remark, ...result } = sitting;
@@ -150,6 +154,12 @@ export async function fillInSittings(
     return { source: sourceOf(sitting), key: { officer_id, exam_id }, set: { ...result, ...told } };
   });
   await changeRows(store, 'sitting', changes);
+  for (const { sitting, before } of filledIn) {
+    const { officer_id, exam_id } = sitting;
+    for (const paper of before) {
+      await deleteRow(store, sourceOf(sitting), 'mark', { officer_id, exam_id, paper });
+    }
+  }
   const added = filledIn.flatMap(({ sitting, marks }) =>
     marks.map((row) => ({ source: sourceOf(sitting), row })),
   );

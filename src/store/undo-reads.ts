@@ -159,6 +159,18 @@ export async function listRoundSittings(
   return rows.map((row) => ({ examId: row.exam_id, source: { fileId: row.file_id, line: row.line } }));
 }
 
+/** The rounds whose sittings these files brought or changed. */
+export async function listTouchedRounds(store: Store, fileIds: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ exam_id: number }>`
+    select exam_id from sitting where file_id in (${sql.join(fileIds)})
+    union
+    select cast(row_key ->> '$.exam_id' as integer) from batch_change
+    where file_id in (${sql.join(fileIds)}) and table_name in ('exam', 'exam_paper', 'sitting', 'mark')`.execute(
+    store.db,
+  );
+  return rows.map((row) => row.exam_id);
+}
+
 /** The last thing that happened to each of these rounds as such: closed or opened again. */
 export async function listRoundEvents(
   store: Store,

@@ -1,6 +1,6 @@
 import { maskWithin } from '../domain/identity-number.js';
 import { finding, type LocatedFinding } from '../domain/findings.js';
-import type { RosterKind } from '../domain/roster/fields.js';
+import { templateNotesSheets, type RosterKind } from '../domain/roster/fields.js';
 import { isComplete } from '../domain/roster/headings.js';
 import type { Table, TableFile } from '../files/tables.js';
 import { UserError } from '../user-error.js';
@@ -37,7 +37,12 @@ export async function chooseTables<K extends RosterKind>(
   if (differing.length > 0) {
     throw new UserError('sheets-differ', { path, sheets: chosen.map(({ table }) => table.sheet ?? '') });
   }
-  const skipped = read.filter(({ table }) => !table.isEmpty && !chosen.some((one) => one.table === table));
+  const skipped = read.filter(
+    ({ table }) =>
+      !table.isEmpty &&
+      !chosen.some((one) => one.table === table) &&
+      !templateNotesSheets.includes(table.sheet ?? ''),
+  );
   const notes = skipped.map(({ table }) => ({
     ...finding('sheet-skipped', null, { sheet: table.sheet ?? '' }),
     line: 1,

@@ -9,6 +9,7 @@ import {
   joinHeaderRows,
   matchHeadings,
   rateHeadings,
+  suspectResults,
   type HeadingMapping,
   type Headings,
 } from '../domain/roster/headings.js';
@@ -99,7 +100,11 @@ function readHeader<K extends RosterKind>(
     line: all[start + depth - 1]?.line ?? 0,
     rows,
     form,
-    headings: used.length === 0 ? plain : matchHeadings(kind, joined, used, given),
+    headings: suspectResults(
+      kind,
+      used.length === 0 ? plain : matchHeadings(kind, joined, used, given),
+      all.slice(start + depth).map((row) => row.cells),
+    ),
     mappings: used,
     titles: all.slice(0, start).flatMap((row) => row.cells.filter((cell) => cell.trim() !== '')),
     head: all.slice(start + depth),

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
+import { finding, hasError, type Finding, type LocatedFinding } from '../domain/findings.js';
 import {
   compareSitting,
   continuePostingsByExam,
@@ -26,6 +26,7 @@ import {
   hasSignUp,
   updateExam,
   writeSittings,
+  type FilledIn,
   type ListedExam,
 } from '../store/exams.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
@@ -44,6 +45,8 @@ export interface ExamRequest extends PeopleRequest {
   exam: string | null;
   examName: string | null;
   heldOn: CalendarDate | null;
+  /** Whether another result takes the place of the one on record. */
+  acceptResultChanges: boolean;
 }
 
 /** Loads sign-up rosters and results of one round: sittings and marks, and the candidates that were not in the register. */
@@ -59,13 +62,19 @@ interface ExamWrites extends OfficerWrites {
   sittings: SittingRow[];
   marks: MarkRow[];
   /** Sittings of people who signed up, with their results. */
-  filledIn: { sitting: SittingRow; marks: MarkRow[] }[];
+  filledIn: FilledIn[];
 }
 
 /** What the register knows of the persons in a chunk, and learns while the chunk is settled. */
 interface KnownPersons {
   officers: Map<string, KnownOfficer>;
   sittings: Map<number, KnownSitting>;
+}
+
+function describeChange(now: SittingStatement, before: KnownSitting): Finding {
+  const tell = ({ outcome, marks }: Pick<KnownSitting, 'outcome' | 'marks'>): string =>
+    [outcome, ...marks.map(({ score }) => score)].join(' ');
+  return finding('result-changed', 'outcome', { from: tell(before), to: tell(now) });
 }
 
 class ExamImporter implements RosterImporter<'exam'> {
@@ -163,7 +172,8 @@ class ExamImporter implements RosterImporter<'exam'> {
     const sat = before && known.sittings.get(before.officerId);
     const firstLine = before && this.#seen.findLine(before.officerId);
     const inFile = firstLine === undefined ? null : { file: path, line: firstLine };
-    const change = sat ? compareSitting(statement, unit.unitId, sat, inFile) : 'added';
+    const { acceptResultChanges } = this.request;
+    const change = sat ? compareSitting(statement, unit.unitId, sat, inFile, acceptResultChanges) : 'added';
     if (typeof change === 'object') {
       row.findings.push(change);
       return 'rejected';
@@ -176,6 +186,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     else this.#addOfficer(statement, officer, known, writes);
     if (change === 'unchanged') return renamed ? 'updated' : 'unchanged';
     if (change === 'added' && this.#knowsSignUp) row.findings.push(finding('not-registered', 'idNumber', {}));
+    if (change === 'corrected' && sat) row.findings.push(describeChange(statement, sat));
     this.#continuePostings(row, statement, officer, unit, writes);
     this.#putSitting(change, statement, officer, unit, known, writes);
     return change === 'added' ? 'added' : 'updated';
@@ -231,7 +242,7 @@ class ExamImporter implements RosterImporter<'exam'> {
   }
 
   #putSitting(
-    change: 'added' | 'filled-in',
+    change: 'added' | 'filled-in' | 'corrected',
     statement: SittingStatement,
     { officerId }: KnownOfficer,
     { unitId }: NamedUnit,
@@ -259,8 +270,10 @@ class ExamImporter implements RosterImporter<'exam'> {
       paper,
       score,
     }));
-    if (change === 'filled-in') writes.filledIn.push({ sitting, marks: scored });
-    else {
+    if (change !== 'added') {
+      const before = known.sittings.get(officerId)?.marks.map(({ paper }) => paper) ?? [];
+      writes.filledIn.push({ sitting, marks: scored, before });
+    } else {
       writes.sittings.push(sitting);
       writes.marks.push(...scored);
     }

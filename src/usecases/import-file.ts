@@ -105,7 +105,8 @@ class TableWork<K extends RosterKind> {
     const { kind, roster, rejects, request } = task;
     const { rows, headings } = roster.header;
     const key = (kind === 'units' ? 'code' : 'idNumber') as FieldOf<K>;
-    this.#shape = describeShape(rows, headings.texts, headings.columns.get(key) ?? 0);
+    const fieldColumns = [...headings.columns.values()];
+    this.#shape = describeShape(rows, headings.texts, headings.columns.get(key) ?? 0, fieldColumns);
     const unit = roster.unit?.unit ?? roster.otherwise;
     this.#given = new Map(unit ? [['unit', unit.name]] : []);
     this.#originColumn = findOriginColumn(roster.header);

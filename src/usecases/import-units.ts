@@ -113,6 +113,10 @@ class UnitImporter implements RosterImporter<'units'> {
       return 'rejected';
     }
     if (statement.mergedInto) this.#merges.push(statement);
+    for (const alias of statement.aliases) {
+      const other = this.#index.findExact(alias).find(({ unitId }) => unitId !== known?.unitId);
+      if (other) row.findings.push(finding('alias-shared', 'aliases', { value: alias, unit: other.name }));
+    }
     return known ? this.#update(row, statement, known) : this.#add(statement);
   }
 

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { maskWithin } from '../domain/identity-number.js';
-import type { LocatedFinding } from '../domain/findings.js';
+import { finding, type LocatedFinding } from '../domain/findings.js';
 import { requiredFields, type RosterKind } from '../domain/roster/fields.js';
-import { isComplete, type HeadingMapping } from '../domain/roster/headings.js';
+import type { HeadingMapping } from '../domain/roster/headings.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { suggestUnit, type UnitSuggestion } from '../domain/roster/unit-suggestion.js';
 import { inspectFile } from '../files/input-file.js';
@@ -54,7 +54,8 @@ export async function openRosters<K extends RosterKind>(
   const header = { mappings: request.mappings, remembered, given: given ? ['unit'] : [] };
   const files: RosterFile<K>[] = [];
   const failed: FailedFile[] = [];
-  for (const path of request.files) {
+  for (const [at, path] of request.files.entries()) {
+    request.onOpening(at + 1);
     if (request.signal.aborted) throw new UserError('interrupted', {});
     try {
       files.push(await openFile(kind, path, request, header, given, units));
@@ -109,6 +110,7 @@ async function openFile<K extends RosterKind>(
 ): Promise<RosterFile<K>> {
   const file = await openTables(await inspectFile(path, request.encoding), request);
   const chosen = await chooseTables(kind, file, request.sheet, header);
+  request.onOpening(null);
   const clear = await clarify(kind, file, chosen, request, header, units);
   const rosters: Roster<K>[] = [];
   for (const one of clear) {
@@ -121,11 +123,23 @@ async function openFile<K extends RosterKind>(
       otherwise: given,
       namesUnits,
       unit: namesUnits || !given ? null : { unit: given, from: 'command' },
+      findings: [...one.findings, ...(given && !namesUnits ? compareTitle(units, one.header, given) : [])],
       originExam: origins.find((origin) => origin.exam !== null)?.exam ?? null,
     });
   }
   for (const roster of rosters) refuseUnclear(path, roster.header);
   return { file, rosters };
+}
+
+/** The user's word holds; that the title names another unit is said. */
+function compareTitle<K extends RosterKind>(
+  units: UnitIndex,
+  { titles, line }: Header<K>,
+  given: NamedUnit,
+): LocatedFinding[] {
+  const { unit } = suggestUnit(units, titles, '');
+  if (!unit || unit.unitId === given.unitId) return [];
+  return [{ ...finding('title-names-other', 'unit', { value: unit.name, unit: given.name }), line }];
 }
 
 function hasUnitColumn<K extends RosterKind>(kind: K, { headings }: Header<K>): boolean {

@@ -38,6 +38,8 @@ export interface ImportRequest {
     explain: (finding: Finding) => string;
   };
   signal: AbortSignal;
+  /** Before each file is looked into, the how manieth it is; null when that is done. */
+  onOpening: (file: number | null) => void;
   onProgress: (progress: ImportProgress) => void;
 }
 

@@ -13,6 +13,7 @@ import {
   listOwnRows,
   listRoundEvents,
   listRoundSittings,
+  listTouchedRounds,
 } from '../store/undo-reads.js';
 import { UserError } from '../user-error.js';
 
@@ -81,8 +82,10 @@ async function requireReversible(store: Store, batchId: number): Promise<Batch> 
   const [batch] = await listBatches(store, batchId);
   if (!batch) throw new UserError('batch-not-found', { batch: batchId });
   if (batch.reversible === 0) throw new UserError('batch-not-reversible', { batch: batchId });
-  const [last] = batch.exam_id === null ? [] : await listRoundEvents(store, [batch.exam_id]);
-  if (last?.kind === 'closed') throw new UserError('exam-closed', { exam: last.exam, on: last.on });
+  const fileIds = batch.files.map((file) => file.file_id);
+  const rounds = await listRoundEvents(store, await listTouchedRounds(store, fileIds));
+  const closed = rounds.find(({ kind }) => kind === 'closed');
+  if (closed) throw new UserError('exam-closed', { exam: closed.exam, on: closed.on });
   return batch;
 }
 

@@ -58,6 +58,7 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
     questions: null,
     rejects: { pathFor: () => null, headings: ['source', 'reason'] as const, explain: () => '' },
     signal: new AbortController().signal,
+    onOpening: () => undefined,
     onProgress: () => undefined,
   };
   const { isLoose = false } = roster;
@@ -66,7 +67,7 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
   if (roster.kind === 'officers') return importOfficers(store, people);
   if (roster.kind === 'certificates') return importCertificates(store, people);
   const { exam = '', heldOn = null } = roster;
-  return importExam(store, { ...people, exam, examName: null, heldOn });
+  return importExam(store, { ...people, exam, examName: null, heldOn, acceptResultChanges: false });
 }
 
 /** Imports a list that must be taken as a whole: a slip in a test's own rows must not pass for a result. */

@@ -120,17 +120,20 @@ const noResult: Result = { outcome: 'registered', marks: [] };
  * again in another file is unchanged, and so is a roster that comes late. Another row of the same file, another result or another
  * unit is a duplicate of the row that was there first.
  * @param inFile where the person stood before in the same file
+ * @param acceptChanges whether another result at the same unit takes the place of the one on record
  */
 export function compareSitting(
   statement: Pick<SittingStatement, 'outcome' | 'marks'>,
   unitId: number,
   known: KnownSitting,
   inFile: RowPlace | null,
-): 'unchanged' | 'filled-in' | Finding {
+  acceptChanges: boolean,
+): 'unchanged' | 'filled-in' | 'corrected' | Finding {
   if (!inFile && unitId === known.unitId) {
     if (statement.outcome === 'registered') return 'unchanged';
     if (known.outcome === 'registered') return 'filled-in';
     if (statement.outcome === known.outcome && haveSameMarks(statement, known)) return 'unchanged';
+    if (acceptChanges) return 'corrected';
   }
   return finding('duplicate-sitting', 'idNumber', { first: inFile ?? known.place });
 }

@@ -137,6 +137,9 @@ export const rejectsHeadings = [
   ['退回原因', 'rejection reason'],
 ] as const;
 
+/** The sheet of a template that explains its columns, in both languages. */
+export const templateNotesSheets: readonly string[] = ['说明', 'Notes'];
+
 /** Columns of the province's sign-up roster that are fields in other lists. */
 export const ignoredInExams = ['职务', '执法类别', '发证机关'];
 

@@ -40,7 +40,7 @@ export type RowClass = 'data' | 'blank' | 'repeated-header' | 'total';
 
 /** Words that begin a total or signature row. The short ones also begin names (注册…): they need a colon, a figure or nothing after. */
 const closingWords =
-  /^(?:合计|总计|小计|共计|total|(?:注|说明|备注)(?:$|[:：\d(（.、]|共)|合格率|填表|填报|审核人|制表|经办人|负责人|单位负责人|盖章|签字|联系人|联系电话)/i;
+  /^[(（]?(?:合计|总计|小计|共计|total|(?:注|说明|备注)(?:$|[:：\d(（.、]|共)|合格率|填表|填报|审核人|制表|经办人|负责人|单位负责人|盖章|签字|联系人|联系电话)|^\d{4}年\d{1,2}月\d{1,2}日$/i;
 
 /** What rows below a header are held against. */
 export interface TableShape {
@@ -50,6 +50,8 @@ export interface TableShape {
   hasHeading: readonly boolean[];
   /** Where the identity number or the unit's code stands. */
   keyColumn: number;
+  /** The columns that hold fields. */
+  fieldColumns: readonly number[];
 }
 
 /** @param headerRows the rows of the header as they stand in the file; @param texts the heading of each column */
@@ -57,11 +59,13 @@ export function describeShape(
   headerRows: readonly (readonly string[])[],
   texts: readonly string[],
   keyColumn: number,
+  fieldColumns: readonly number[] = [keyColumn],
 ): TableShape {
   return {
     headerRows: headerRows.map((row) => row.map(normaliseHeading)),
     hasHeading: texts.map((text) => cleanCell(text) !== ''),
     keyColumn,
+    fieldColumns,
   };
 }
 
@@ -69,11 +73,19 @@ export function describeShape(
  * Tells data from what merged and signed sheets carry besides. A total or signature row begins with one of its words and has no
  * identity number (nor anything as long) in the key column.
  */
-export function classifyRow(cells: readonly string[], { headerRows, keyColumn }: TableShape): RowClass {
+export function classifyRow(
+  cells: readonly string[],
+  { headerRows, keyColumn, fieldColumns, hasHeading }: TableShape,
+): RowClass {
   const first = cells.find((cell) => cleanCell(cell) !== '');
   if (first === undefined) return 'blank';
   const key = cells[keyColumn] ?? '';
   if (headerRows.some((row) => repeats(cells, row, keyColumn))) return 'repeated-header';
+  // A running number that was filled in beforehand, or a title repeated beside the fields, is about nobody.
+  const filled = cells.flatMap((cell, i) => (cleanCell(cell) === '' ? [] : [i]));
+  const [only] = filled;
+  const isAlone = filled.length === 1 && only !== undefined && hasHeading[only] === true;
+  if (isAlone && !fieldColumns.includes(only)) return 'blank';
   const digits = key.replace(/\D/g, '').length;
   return digits < shortestIdNumber && closingWords.test(cleanIdentityCell(first)) ? 'total' : 'data';
 }

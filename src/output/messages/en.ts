@@ -59,12 +59,15 @@ const findingTitles: Record<FindingCode, string> = {
   'origin-other-round': 'row rejected from another round',
   'name-is-number': 'identity number for a name',
   'sheet-skipped': 'sheet without a header',
+  'title-names-other': 'title of another unit',
+  'alias-shared': 'alias of two units',
   'sheet-hidden': 'hidden sheet',
   'rows-hidden': 'hidden rows',
   'result-missing': 'no result',
   'result-contradiction': 'score contradicting the result',
   'score-out-of-range': 'score out of range',
   'score-unreadable': 'unreadable score',
+  'result-changed': 'result changed',
   'duplicate-sitting': 'duplicate sitting',
   'not-registered': 'result without a sign-up',
   'exam-date-mismatch': 'exam date far from the round',
@@ -230,6 +233,14 @@ const findings: Explained<FindingCode, FindingParams> = {
     message: `sheet "${sheet}" has no header of this kind and was left out`,
     hint: 'Nothing to do if it holds notes or totals; else give it the headings of the other sheets.',
   }),
+  'title-names-other': ({ value, unit }) => ({
+    message: `the title names ${value}, but the rows were taken as those of ${unit} (--unit)`,
+    hint: 'If the title is right: imports undo, and import again without --unit.',
+  }),
+  'alias-shared': ({ value, unit }) => ({
+    message: `${value} is also a name of ${unit}; a roster that says ${value} will be refused`,
+    hint: 'Give each unit names of its own, or have rosters write the full name.',
+  }),
   'sheet-hidden': ({ sheet }) => ({
     message: `sheet "${sheet}" is hidden in the workbook; its rows were read`,
     hint: 'Delete the sheet if its rows do not belong to the table, and import again.',
@@ -254,9 +265,13 @@ const findings: Explained<FindingCode, FindingParams> = {
     message: `"${value}" is not a score`,
     hint: `Write a number, or ${resultWords}.`,
   }),
+  'result-changed': ({ from, to }) => ({
+    message: `the result on record, ${sayKnown(from)}, was changed to ${sayKnown(to)}`,
+    hint: 'Nothing to do if that is right; imports undo brings the old one back.',
+  }),
   'duplicate-sitting': ({ first }) => ({
-    message: `this person is already in this round, with another unit or result: ${place(first)}`,
-    hint: 'A person sits once in a round, for one unit. Keep the row that is right and delete the other.',
+    message: `this person is already in this round: ${place(first)}`,
+    hint: 'A person sits once in a round, for one unit. Delete the row that is too much; a result that was corrected since is taken with --accept-result-changes.',
   }),
   'not-registered': () => ({
     message: 'this person has a result, but did not sign up for the round',
@@ -426,7 +441,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
   }),
   'workbook-too-large': ({ path }) => ({
     message: `${path} unpacks to more than is allowed`,
-    hint: 'No roster does that. If it is one, copy its rows into a new workbook, or raise the limit: --unpack-limit <MiB>.',
+    hint: 'No roster does that: it has more than 512 MiB (--unpack-limit), more than a hundred times its own size, or cells far outside its table. If it is one, copy its rows into a new workbook.',
   }),
   'unpack-limit-malformed': ({ value }) => ({
     message: `--unpack-limit ${value} is not a number of MiB`,
@@ -490,7 +505,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
       'record-too-long': `${path}: the record at line ${line} is longer than 1 MiB`,
       other: `${path}: line ${line} cannot be read as a table`,
     }[reason],
-    hint: 'Look for a lone quotation mark at that line; nothing was written.',
+    hint: 'Look for a lone quotation mark at that line.',
   }),
   'header-missing': ({ path, kind, seen }) => ({
     message: `${path}: none of the first 20 lines holds headings of ${rosterNames[kind] ?? kind}`,
@@ -1100,6 +1115,8 @@ export const en = {
       `${plural(files, 'file')} without a unit column: all rows are of the unit that the title or the file name gives (see --json)`,
     rejectsOfFiles: (files: number, rejected: number, first: string) =>
       `${plural(rejected, 'rejected row')} of ${plural(files, 'file')} → beside each, as ${first} (mend them there and import those files)`,
+    reason: (message: string, hint: string) => `${message}. ${hint}`,
+    opening: (file: number, files: number) => `looking into file ${file} of ${files}`,
     aliasTaken: (alias: string, unit: string) => `"${alias}" is now an alias of ${unit}`,
     leftOut: (failed: number) => `${plural(failed, 'file')} left out:`,
     whichHeading: (place: string, wanted: readonly string[]) =>
@@ -1143,7 +1160,7 @@ export const en = {
       `This takes ${plural(reversed, 'row')} of import ${batch} back; ${kept + failed} would stay.`,
     confirm: (batch: string) => `Type ${batch}, the number of the import, to confirm`,
     done: (batch: number, reversed: number) =>
-      `Import ${batch} is taken back whole: ${plural(reversed, 'row')}. The register is as it was before it.`,
+      `Import ${batch} is taken back whole: ${plural(reversed, 'row')}.`,
     partly: (batch: number, reversed: number, kept: number, failed: number) =>
       `Import ${batch} is taken back in part: ${plural(reversed, 'row')} reversed, ${kept} kept, ${failed} failed.`,
     nothing: (batch: number, kept: number, failed: number) =>
@@ -1380,9 +1397,10 @@ export const en = {
       map: "what a column holds: 'HEADING=field' (repeatable)",
       encoding: 'utf-8 or gb18030, instead of detecting it',
       sheet: 'the only sheet to read: its name or number (default: all sheets with the same header)',
-      unpackLimit: 'what a workbook may unpack to (default 512, and a hundred times its size)',
+      unpackLimit: 'what a workbook may unpack to, and at most a hundred times its size',
       keepGoing: 'leave out files that cannot be taken, instead of writing nothing',
       createUnits: 'create units that are not in the register',
+      acceptResultChanges: 'let another result take the place of the one on record',
       acceptNameChanges: 'take a new name for a known identity number',
       rejects:
         'file for the rejected rows, with reason, to be mended and imported as it is (default: <file>.rejects.csv or .rejects.xlsx beside the input; - for none)',

@@ -219,12 +219,15 @@ const findingTitles: Messages['findingTitles'] = {
   'origin-other-round': '从其他轮次退回的行',
   'name-is-number': '姓名栏填了号码',
   'sheet-skipped': '没有表头的工作表',
+  'title-names-other': '标题是其他单位',
+  'alias-shared': '两个单位同一别名',
   'sheet-hidden': '隐藏的工作表',
   'rows-hidden': '隐藏的行',
   'result-missing': '没有考试结果',
   'result-contradiction': '分数与结果矛盾',
   'score-out-of-range': '分数超出范围',
   'score-unreadable': '分数无法识别',
+  'result-changed': '成绩有更正',
   'duplicate-sitting': '本轮重复',
   'not-registered': '未报名而有成绩',
   'exam-date-mismatch': '考试日期不符',
@@ -381,6 +384,14 @@ const findings: Messages['findings'] = {
     message: `工作表“${sheet}”没有本类名单的表头，未读取`,
     hint: '如该表只是说明或汇总，无需处理；否则请补上与其他工作表相同的表头。',
   }),
+  'title-names-other': ({ value, unit }) => ({
+    message: `标题写的是${value}，各行已按 --unit 记为${unit}`,
+    hint: '如标题无误，请用 imports undo 撤回，去掉 --unit 重新导入。',
+  }),
+  'alias-shared': ({ value, unit }) => ({
+    message: `${value}也是${unit}的名称，名单中写${value}的行将被退回`,
+    hint: '请为各单位使用不同的别名，或在名单中写全称。',
+  }),
   'sheet-hidden': ({ sheet }) => ({
     message: `工作表“${sheet}”是隐藏的，其中各行已照常读取`,
     hint: '如不属于本名单，请删除该工作表后重新导入。',
@@ -402,9 +413,13 @@ const findings: Messages['findings'] = {
     message: `“${value}”不是分数`,
     hint: `请填数字，或填${resultWords}。`,
   }),
+  'result-changed': ({ from, to }) => ({
+    message: `原记录${sayKnown(from)}已改为${sayKnown(to)}`,
+    hint: '如无误，无需处理；可用 imports undo 撤回。',
+  }),
   'duplicate-sitting': ({ first }) => ({
-    message: `此人在本轮考试中已有记录，单位或结果不同：${place(first)}`,
-    hint: `每人每轮只代表一个单位考一次。${keepOneRow}`,
+    message: `此人在本轮考试中已有记录：${place(first)}`,
+    hint: '每人每轮只代表一个单位考一次。请删去多余的一行；成绩经更正的，请加 --accept-result-changes 导入。',
   }),
   'not-registered': () => ({
     message: '此人有成绩，但不在本轮报名名单中',
@@ -571,7 +586,7 @@ const problems: Messages['problems'] = {
   }),
   'workbook-too-large': ({ path }) => ({
     message: `工作簿解压后超过允许的大小：${path}`,
-    hint: '正常的名单不会如此。确属名单的，请把各行复制到新工作簿，或放宽限制：--unpack-limit <MiB>。',
+    hint: '正常的名单不会如此：超过512MiB（可用 --unpack-limit 放宽）、超过自身大小的100倍，或表格之外很远处还有单元格。确属名单的，请把各行复制到新工作簿。',
   }),
   'unpack-limit-malformed': ({ value }) => ({
     message: `--unpack-limit ${value} 不是以MiB计的数`,
@@ -635,7 +650,7 @@ const problems: Messages['problems'] = {
       'record-too-long': `第${line}行的记录超过1MiB：${path}`,
       other: `第${line}行无法按表格读取：${path}`,
     }[reason],
-    hint: `请检查该行是否有落单的引号。${nothingWritten}`,
+    hint: `请检查该行是否有落单的引号。`,
   }),
   'header-missing': ({ path, kind, seen }) => ({
     message: `前20行内没有${word(kind)}名单的表头：${path}`,
@@ -1064,6 +1079,8 @@ export const zh: Messages = {
     unitsOfFiles: (files) => `${files}个文件没有单位列，各行单位按标题或文件名取（明细见 --json）`,
     rejectsOfFiles: (files, rejected, first) =>
       `${files}个文件共退回${rejected}行 → 各自写在原文件旁，如${first}（请在该文件中改正，再导入这些文件）`,
+    reason: (message, hint) => `${message}。${hint}`,
+    opening: (file, files) => `正在查看第${file}/${files}个文件`,
     aliasTaken: (alias, unit) => `“${alias}”已记为${unit}的别名`,
     leftOut: (failed) => `未导入的文件${failed}个：`,
     whichHeading: (place, wanted) => labelled(place, `哪一列是${wanted.map(fieldName).join('或')}？`),
@@ -1101,7 +1118,7 @@ export const zh: Messages = {
     willDo: (batch, reversed, kept, failed) =>
       `将撤回第${batch}批导入的${reversed}行，另有${kept + failed}行不撤回。`,
     confirm: (batch) => `请输入批次号${batch}以确认`,
-    done: (batch, reversed) => `第${batch}批导入已全部撤回，共${reversed}行，登记库恢复到导入前的状态。`,
+    done: (batch, reversed) => `第${batch}批导入已全部撤回，共${reversed}行。`,
     partly: (batch, reversed, kept, failed) =>
       `第${batch}批导入已部分撤回：撤回${reversed}行，保留${kept}行，无法撤回${failed}行。`,
     nothing: (batch, kept, failed) => `第${batch}批导入一行也未能撤回：保留${kept}行，无法撤回${failed}行。`,
@@ -1333,9 +1350,10 @@ export const zh: Messages = {
       map: `指定某列对应的字段：'列名=字段'（可多次使用）`,
       encoding: '指定编码utf-8或gb18030，不自动识别',
       sheet: '只读该工作表：名称或序号（默认：表头相同的全部工作表）',
-      unpackLimit: '工作簿解压后的上限（默认512，且不超过自身大小的100倍）',
+      unpackLimit: '工作簿解压后的上限，且不超过自身大小的100倍',
       keepGoing: '跳过无法导入的文件，导入其余文件',
       createUnits: '新建未登记的单位',
+      acceptResultChanges: '成绩与已有记录不同的，以本次为准',
       acceptNameChanges: '身份证号已登记而姓名不同的，按改名处理',
       rejects:
         '退回的行写入该文件，附原因，改正后可直接导入（默认：输入文件旁的 <file>.rejects.csv 或 .rejects.xlsx；- 表示不写）',

@@ -200,7 +200,7 @@ describe('compareSitting', () => {
     ['a mark less', { marks: [] }, 1, null, known.place],
     ['a mark more', { marks: [...known.marks, { paper: 'special-law', score: 70 }] }, 1, null, known.place],
   ])('%s', (_why, change, unitId, inFile, first) => {
-    expect(compareSitting({ ...statement, ...change }, unitId, known, inFile)).toEqual(
+    expect(compareSitting({ ...statement, ...change }, unitId, known, inFile, false)).toEqual(
       first ? { code: 'duplicate-sitting', field: 'idNumber', params: { first } } : 'unchanged',
     );
   });
@@ -211,7 +211,7 @@ describe('compareSitting', () => {
       { paper: 'special-law' as const, score: 80 },
     ];
     const turned = { ...known, marks: marks.toReversed() };
-    expect(compareSitting({ ...statement, marks }, 1, turned, null)).toBe('unchanged');
+    expect(compareSitting({ ...statement, marks }, 1, turned, null, false)).toBe('unchanged');
   });
 
   const signUp: KnownSitting = { ...known, outcome: 'registered', marks: [] };
@@ -242,7 +242,7 @@ describe('compareSitting', () => {
     ['a sign-up after the result', registered, 1, known, null, 'unchanged'],
     ['a sign-up after the result, elsewhere', registered, 2, known, null, duplicate(known.place)],
   ])('%s', (_why, change, unitId, before, inFile, expected) => {
-    expect(compareSitting({ ...statement, ...change }, unitId, before, inFile)).toEqual(expected);
+    expect(compareSitting({ ...statement, ...change }, unitId, before, inFile, false)).toEqual(expected);
   });
 });
 
