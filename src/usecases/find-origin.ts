@@ -8,7 +8,7 @@ export function findOriginColumn<K extends RosterKind>({
   headings,
 }: Pick<Header<K>, 'headings'>): number | null {
   const column = headings.texts.findIndex((text) =>
-    rejectsHeadings[0].some((heading) => normaliseHeading(text) === heading),
+    rejectsHeadings[0].some((heading) => normaliseHeading(text) === normaliseHeading(heading)),
   );
   return column === -1 ? null : column;
 }

@@ -35,6 +35,7 @@ export const examRows: { header: string; rows: FindingRow[] } = {
     ...identityRows((id) => `${id},刘一,,${unit},80,,`),
     [`${idOf(21)},,,${unit},80,,`, 'name-missing', 'name'],
     [`${idOf(22)},陈?,,${unit},80,,`, 'name-damaged', 'name'],
+    [`${idOf(22)},${idOf(23)},,${unit},80,,`, 'name-is-number', 'name'],
     [`${idOf(1)},张卫,男,${unit},80,,`, 'name-mismatch', 'name'],
     [`${idOf(23)},孙三,女,${unit},80,,`, 'sex-mismatch', 'sex', 'warning'],
     [`${idOf(24)},周四,不详,${unit},80,,`, 'value-unknown', 'sex'],

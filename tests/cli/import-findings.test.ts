@@ -115,7 +115,16 @@ it('every finding the program knows is caused by a row here', () => {
   // In forms.test.ts: what only a workbook can show. The others have tests of their own.
   const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden'];
   const changes = ['unit-merged', 'id-corrected', 'merge-conflict', 'not-registered'];
-  const elsewhere = ['column-unused', 'unit-created', 'name-changed', ...doubtful, ...ofSheets, ...changes];
+  const ofFiles = ['origin-other-round', 'title-names-other', 'result-changed', 'alias-shared'];
+  const elsewhere = [
+    'column-unused',
+    'unit-created',
+    'name-changed',
+    ...doubtful,
+    ...ofSheets,
+    ...changes,
+    ...ofFiles,
+  ];
   expect([...new Set([...inTables, ...elsewhere])].filter((code) => code !== null).sort()).toEqual(
     Object.keys(en.findings).sort(),
   );

@@ -50,13 +50,14 @@ describe.each(forms)('rejected rows of a file in %s', (_, delimiter, form) => {
     expect(text.endsWith('\r\n')).toBe(true);
     // Behind a tab a long number survives Excel.
     expect(text).toContain(`\t${idOf(12)}`);
-    const read = (table: string): string[][] => parse(table, { delimiter, trim: true });
+    const read = (table: string): string[][] =>
+      parse(table, { delimiter }).map((row) => row.map((cell) => cell.replace(/^\t/, '')));
     const [head, ...rows] = read(text);
     const [, , ...rejected] = read(written.slice(1).join(form.lineEnd ?? '\n'));
-    expect(head).toEqual([...header.split(','), 'source', 'reason']);
+    expect(head).toEqual([...header.split(','), 'rejected row', 'rejection reason']);
     // Each row as it stood, then where it stood and what was wrong with it.
     const sha256 = first.json.files[0]!.sha256.slice(0, 12);
-    const sources = rejected.map((row, i) => [...row, `roster.csv:${4 + i} #${sha256}`]);
+    const sources = rejected.map((row, i) => [...row, `roster.csv:${4 + i} #${sha256} @2024-1`]);
     expect(rows.map((row) => row.slice(0, -1))).toEqual(sources);
     expect(rows.map((row) => row.at(-1))).toEqual([
       expect.stringContaining('没有的局'),
@@ -151,7 +152,7 @@ describe('the rejects file', () => {
     const cwd = makeRegister();
     runExam(cwd, writeLines(cwd, 'a.csv', [examHeader, `${examLine(11, '刘一')},多,余`]));
     const [head, row] = readFileSync(join(cwd, 'a.csv.rejects.csv'), 'utf8').split('\r\n');
-    expect(head).toBe(`${examHeader},source,reason`);
+    expect(head).toBe(`${examHeader},rejected row,rejection reason`);
     expect(row?.startsWith(`\t${examLine(11, '刘一')},a.csv:2 #`)).toBe(true);
     expect(row?.endsWith('多,余')).toBe(true);
   });

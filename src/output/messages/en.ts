@@ -620,7 +620,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'See "qualreg cleanup list".',
   }),
   'exam-code-missing': () => ({
-    message: 'the code of the round is empty',
+    message: 'it is not said which round this is',
     hint: 'Give one, e.g. --exam 2024-1.',
   }),
   'exam-date-unknown': ({ exam, path }) => ({

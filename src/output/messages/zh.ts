@@ -765,7 +765,7 @@ const problems: Messages['problems'] = {
     message: `没有第${plan}号清理方案`,
     hint: '可运行 qualreg cleanup list 查看。',
   }),
-  'exam-code-missing': () => ({ message: '考试轮次代码为空', hint: '请填写，如--exam 2024-1。' }),
+  'exam-code-missing': () => ({ message: '未指明是哪一轮考试', hint: '请填写，如--exam 2024-1。' }),
   'exam-date-unknown': ({ exam, path }) => ({
     message: labelled(`考试${exam}是新的一轮，文件中没有考试日期`, path),
     hint: '请加 --held-on YYYY-MM-DD。',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterKind } from '../../../src/domain/roster/fields.js';
 import {
+  describeForm,
+  isComplete,
   joinHeaderRows,
   matchHeadings,
   rateHeadings,
@@ -235,5 +237,157 @@ describe('rateHeadings', () => {
     ['any heading before a title', '姓名', '执法人员名册'],
   ])('puts %s', (_why, better, worse) => {
     expect(rate(better)).toBeGreaterThan(rate(worse));
+  });
+});
+
+describe('joinHeaderRows', () => {
+  it.each<[what: string, rows: string[][], joined: string[][]]>([
+    ['one row', [['姓名', '', ' 单位 ']], [['姓名'], [''], ['单位']]],
+    [
+      'a heading merged over the columns it has in common',
+      [
+        ['更改前', '', '更改后', ''],
+        ['姓名', '身份证号', '姓名', '身份证号'],
+      ],
+      [
+        ['更改前姓名', '姓名'],
+        ['更改前身份证号', '身份证号'],
+        ['更改后姓名', '姓名'],
+        ['更改后身份证号', '身份证号'],
+      ],
+    ],
+    [
+      'headings merged down, the text in the first row only, before and after one merged over columns',
+      [
+        ['序号', '考试成绩', '', '备注'],
+        ['', '公共法律知识', '专业法律知识', ''],
+      ],
+      [
+        ['序号'],
+        ['考试成绩公共法律知识', '公共法律知识'],
+        ['考试成绩专业法律知识', '专业法律知识'],
+        ['备注'],
+      ],
+    ],
+    [
+      'headings merged down, the text in each of the rows',
+      [
+        ['序号', '考试成绩', '备注'],
+        ['序号', '公共法律知识', '备注'],
+      ],
+      [['序号'], ['考试成绩公共法律知识', '公共法律知识'], ['备注']],
+    ],
+    [
+      'a blank above: the heading to the left covers it',
+      [
+        ['考生', ''],
+        ['姓名', '身份证号'],
+      ],
+      [
+        ['考生姓名', '姓名'],
+        ['考生身份证号', '身份证号'],
+      ],
+    ],
+    [
+      'nothing above the first heading',
+      [
+        ['', '考生'],
+        ['序号', '姓名'],
+      ],
+      [['序号'], ['考生姓名', '姓名']],
+    ],
+    [
+      'three rows',
+      [
+        ['考生信息', '', '', '备注'],
+        ['更改前', '', '更改后', ''],
+        ['姓名', '单位', '姓名', ''],
+      ],
+      [
+        ['考生信息更改前姓名', '更改前姓名', '姓名'],
+        ['考生信息更改前单位', '更改前单位', '单位'],
+        ['考生信息更改后姓名', '更改后姓名', '姓名'],
+        ['备注'],
+      ],
+    ],
+    [
+      'three rows of which one heading fills the upper two',
+      [
+        ['序号', '更改后'],
+        ['序号', '更改后'],
+        ['', '姓名'],
+      ],
+      [['序号'], ['更改后姓名', '姓名']],
+    ],
+    [
+      'rows of different length, and a column without any heading',
+      [['甲'], ['乙', '', '丙']],
+      [['甲乙', '乙'], [''], ['甲丙', '丙']],
+    ],
+  ])('joins %s', (_what, rows, joined) => {
+    expect(joinHeaderRows(rows)).toEqual(joined);
+  });
+});
+
+describe('describeForm', () => {
+  it('is the headings in their order, however they are written', () => {
+    expect(describeForm(['序号', ' 姓　名', '* 身份证号(18位)', '', 'ＩＤ'])).toBe('序号|姓名|身份证号|id');
+  });
+
+  it('is the same for the rejects of a form, in either language', () => {
+    const form = describeForm(['称呼', '身份证号']);
+    expect(describeForm(['称呼', '身份证号', 'source', 'reason'])).toBe(form);
+    expect(describeForm(['称呼', '身份证号', '来源', '原因'])).toBe(form);
+  });
+
+  it.each([
+    ['another order', ['身份证号', '称呼']],
+    ['a column more', ['称呼', '身份证号', '备注']],
+    ['another heading', ['名字', '身份证号']],
+  ])('tells apart %s', (_what, texts) => {
+    expect(describeForm(texts)).not.toBe(describeForm(['称呼', '身份证号']));
+  });
+});
+
+describe('what is missing', () => {
+  const missingIn = (header: string) => matchHeadings('exam', joinHeaderRows([header.split('|')])).missing;
+
+  it('is said with the unused headings that look most like it', () => {
+    // One letter of four differs from 身份证号, one of four from 单位名称; 颜色 is like neither.
+    expect(missingIn('单位名字|姓名|颜色|身份证好|分数')).toEqual([
+      { fields: ['idNumber'], candidates: ['身份证好'] },
+      { fields: ['unit'], candidates: ['单位名字'] },
+    ]);
+  });
+
+  it('has no candidates where nothing looks like it', () => {
+    expect(missingIn('姓名|颜色|身份证号|分数')).toEqual([{ fields: ['unit'], candidates: [] }]);
+  });
+
+  it('has three candidates at most, the closest first', () => {
+    // Of 单位 with one, two and three letters more, and of 单位 with one more again.
+    const [unit] = missingIn('单位是何处|单位何处|单位甲|单位乙|姓名|身份证号|分数');
+    expect(unit).toEqual({ fields: ['unit'], candidates: ['单位甲', '单位乙', '单位何处'] });
+  });
+
+  it('comes with all that is doubled and unused, at once', () => {
+    const { missing, doubled, unused } = match('exam', '身份证好|姓名|考生姓名|颜色|成绩|分数');
+    expect({ missing, doubled, unused }).toEqual({
+      missing: [['idNumber'], ['unit']],
+      doubled: [
+        { field: 'name', headings: ['姓名', '考生姓名'] },
+        { field: 'score', headings: ['成绩', '分数'] },
+      ],
+      unused: ['身份证好', '颜色'],
+    });
+  });
+
+  it.each([
+    ['姓名|身份证号|单位|分数', true],
+    ['姓名|身份证号|分数', true],
+    ['姓名|单位|分数', false],
+    ['姓名|分数', false],
+  ])('of %s: whether nothing but the unit is, %s', (header, complete) => {
+    expect(isComplete({ missing: missingIn(header) })).toBe(complete);
   });
 });
