@@ -45,10 +45,10 @@ export interface HeadingMapping {
 export function joinHeaderRows(rows: readonly (readonly string[])[]): string[][] {
   const width = Math.max(...rows.map((row) => row.length));
   const last = rows.at(-1) ?? [];
-  const headingRows = rows.filter((row) => row.filter((cell) => cell.trim() !== '').length > 2);
+  const headingRows = rows.map((row) => row.map((cell) => (/[:：]\s*$/.test(cell) ? '' : cell)));
   const spread = [...rows.slice(0, -1).map((row) => spreadRight(row, width)), last];
   return Array.from({ length: width }, (_, column) => {
-    // Nothing stands below: then nothing is in common with the column to the left, and a title or 单位： in front is no heading.
+    // Nothing stands below: then nothing is in common with the column to the left, and 单位： before a title is no heading.
     const own = cleanCell(last[column] ?? '') === '' ? headingRows : spread;
     const parts = own.map((row) => cleanCell(row[column] ?? '')).filter((text) => text !== '');
     const distinct = parts.filter((text, i) => text !== parts[i - 1]);

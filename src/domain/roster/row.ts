@@ -59,7 +59,7 @@ export function describeShape(
   headerRows: readonly (readonly string[])[],
   texts: readonly string[],
   keyColumn: number,
-  fieldColumns: readonly number[] = [keyColumn],
+  fieldColumns: readonly number[] = texts.map((_, column) => column),
 ): TableShape {
   return {
     headerRows: headerRows.map((row) => row.map(normaliseHeading)),
@@ -77,17 +77,16 @@ export function classifyRow(
   cells: readonly string[],
   { headerRows, keyColumn, fieldColumns, hasHeading }: TableShape,
 ): RowClass {
-  const first = cells.find((cell) => cleanCell(cell) !== '');
-  if (first === undefined) return 'blank';
+  const at = cells.findIndex((cell) => cleanCell(cell) !== '');
+  if (at === -1) return 'blank';
   const key = cells[keyColumn] ?? '';
   if (headerRows.some((row) => repeats(cells, row, keyColumn))) return 'repeated-header';
-  // A running number that was filled in beforehand, or a title repeated beside the fields, is about nobody.
-  const filled = cells.flatMap((cell, i) => (cleanCell(cell) === '' ? [] : [i]));
-  const [only] = filled;
-  const isAlone = filled.length === 1 && only !== undefined && hasHeading[only] === true;
-  if (isAlone && !fieldColumns.includes(only)) return 'blank';
   const digits = key.replace(/\D/g, '').length;
-  return digits < shortestIdNumber && closingWords.test(cleanIdentityCell(first)) ? 'total' : 'data';
+  if (digits < shortestIdNumber && closingWords.test(cleanIdentityCell(cells[at] ?? ''))) return 'total';
+  // A running number that was filled in beforehand, or a title repeated beside the fields, is about nobody.
+  const isBesideFields = hasHeading[at] === true && !fieldColumns.includes(at);
+  if (isBesideFields && !cells.some((cell, i) => i > at && cleanCell(cell) !== '')) return 'blank';
+  return 'data';
 }
 
 const shortestIdNumber = 15;

@@ -94,13 +94,13 @@ describe('matchHeadings', () => {
     [
       'columns nobody misses here',
       'officers',
-      '序号|民族|学历|政治面貌|联系电话|签名|行号|原因|身份证号|姓名|单位',
+      '序号|民族|学历|政治面貌|联系电话|签名|行号|退回原因|身份证号|姓名|单位',
       { idNumber: 8, name: 9, unit: 10 },
     ],
     [
       'columns of an English rejects file',
       'officers',
-      'id|name|unit|line|reason',
+      'id|name|unit|rejected row|rejection reason',
       { idNumber: 0, name: 1, unit: 2 },
     ],
   ])('reads %s', (_what, kind, header, columns) => {
@@ -336,8 +336,8 @@ describe('describeForm', () => {
 
   it('is the same for the rejects of a form, in either language', () => {
     const form = describeForm(['称呼', '身份证号']);
-    expect(describeForm(['称呼', '身份证号', 'source', 'reason'])).toBe(form);
-    expect(describeForm(['称呼', '身份证号', '来源', '原因'])).toBe(form);
+    expect(describeForm(['称呼', '身份证号', 'rejected row', 'rejection reason'])).toBe(form);
+    expect(describeForm(['称呼', '身份证号', '退回来源', '退回原因'])).toBe(form);
   });
 
   it.each([
