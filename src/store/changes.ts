@@ -110,7 +110,7 @@ export async function findRow(store: Store, table: ChangedTable, key: Row): Prom
 }
 
 /** Puts one row in the place of another, without a record: null stands for no row. */
-export async function replaceRow(
+async function replaceRow(
   store: Store,
   table: ChangedTable,
   before: Row | null,

@@ -71,14 +71,14 @@ describe('a file that cannot be taken', () => {
         writeLines(folder, 'a.csv', [...sound, examLine(12, '陈二'), `"${examLine(13, '孙三')}`, '', '']),
       'csv-broken',
       /^a\.csv.* line 4\b/,
-      /nothing was written/,
+      /lone quotation mark/,
     ],
     [
       'has a record of 2 MB',
       (folder) => writeLines(folder, 'a.csv', [...sound, `${examLine(12, '陈二')}${'x'.repeat(2_000_000)}`]),
       'csv-broken',
       /^a\.csv.* line 3\b.*1 MiB/,
-      /nothing was written/,
+      /lone quotation mark/,
     ],
     [
       'has no headings',
