@@ -53,8 +53,8 @@ describe('a sign-up roster', () => {
   });
 
   it.each([
-    ['en', 'sign-up.csv: sign-up roster: 5 registered, no results yet'],
-    ['zh', 'sign-up.csv：报名名单，登记报名5人，尚无成绩'],
+    ['en', 'sign-up roster: 5 registered, no results yet'],
+    ['zh', '报名名单，登记报名5人，尚无成绩'],
   ])('is named as one in the summary (%s)', (lang, sentence) => {
     const cwd = makeRegister();
     const file = writeLines(cwd, 'sign-up.csv', signUpLines);
