@@ -71,8 +71,9 @@ function sayOfMany(out: Terminal, files: readonly ImportedFile[]): void {
   if (ofOneUnit > 0) out.say(m.import.unitsOfFiles(ofOneUnit));
   const rejecting = files.filter(({ rejectsFile }) => rejectsFile !== null);
   const rejected = rejecting.reduce((sum, file) => sum + file.rejected, 0);
-  const [first] = rejecting;
-  if (first) out.say(m.import.rejectsOfFiles(rejecting.length, rejected, first.rejectsFile ?? ''));
+  const paths = [...new Set(rejecting.flatMap(({ rejectsFile }) => rejectsFile ?? []))];
+  const [first] = paths;
+  if (first) out.say(m.import.rejectsOfFiles(paths.length, rejected, first));
 }
 
 function sayFailed(out: Terminal, failed: ImportResult['failed']): void {

@@ -9,10 +9,10 @@ import {
   joinHeaderRows,
   matchHeadings,
   rateHeadings,
-  suspectResults,
   type HeadingMapping,
   type Headings,
 } from '../domain/roster/headings.js';
+import { suspectResults } from '../domain/roster/result-columns.js';
 import type { TableRow } from '../files/csv-table.js';
 import type { Table } from '../files/tables.js';
 import { UserError } from '../user-error.js';

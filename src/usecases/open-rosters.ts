@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { maskWithin } from '../domain/identity-number.js';
-import { finding, type LocatedFinding } from '../domain/findings.js';
+import type { LocatedFinding } from '../domain/findings.js';
 import { requiredFields, type RosterKind } from '../domain/roster/fields.js';
 import type { HeadingMapping } from '../domain/roster/headings.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
-import { suggestUnit, type UnitSuggestion } from '../domain/roster/unit-suggestion.js';
+import { suggestUnit } from '../domain/roster/unit-suggestion.js';
 import { inspectFile } from '../files/input-file.js';
 import { openTables, type Table, type TableFile } from '../files/tables.js';
 import type { Store } from '../store/open.js';
@@ -13,7 +13,8 @@ import { UserError } from '../user-error.js';
 import { chooseTables, type ChosenTable } from './choose-tables.js';
 import { refuseUnclear, type Header, type HeaderRequest } from './find-header.js';
 import { readOrigins } from './find-origin.js';
-import { askUnit, indexUnits, requireUnit } from './name-unit.js';
+import { indexUnits, requireUnit } from './name-unit.js';
+import { compareTitle, settleUnits } from './settle-units.js';
 import type { FailedFile, ImportedFile, ImportRequest } from './roster-importer.js';
 
 /** One table ready to be imported: its header is clear, and so is the unit of its rows. */
@@ -131,17 +132,6 @@ async function openFile<K extends RosterKind>(
   return { file, rosters };
 }
 
-/** The user's word holds; that the title names another unit is said. */
-function compareTitle<K extends RosterKind>(
-  units: UnitIndex,
-  { titles, line }: Header<K>,
-  given: NamedUnit,
-): LocatedFinding[] {
-  const { unit } = suggestUnit(units, titles, '');
-  if (!unit || unit.unitId === given.unitId) return [];
-  return [{ ...finding('title-names-other', 'unit', { value: unit.name, unit: given.name }), line }];
-}
-
 function hasUnitColumn<K extends RosterKind>(kind: K, { headings }: Header<K>): boolean {
   return !wantsUnit(kind) || (headings.columns as ReadonlyMap<string, number>).has('unit');
 }
@@ -181,67 +171,4 @@ async function clarify<K extends RosterKind>(
   }
   if (answers.length === 0) return chosen;
   return chooseTables(kind, file, sheet, { ...header, mappings: [...header.mappings, ...answers] });
-}
-
-/** Finds the unit of files that name it in their title or their name only; the user has the last word. */
-async function settleUnits<K extends RosterKind>(
-  files: readonly RosterFile<K>[],
-  units: UnitIndex,
-  { questions, takeSuggestions }: ImportRequest,
-): Promise<FailedFile[]> {
-  const open = files.flatMap(({ file: { input }, rosters }) =>
-    rosters
-      .filter(({ namesUnits, unit }) => !namesUnits && unit === null)
-      .map((roster) => ({
-        path: input.path,
-        roster,
-        suggestion: suggestUnit(units, roster.header.titles, basename(input.path)),
-      })),
-  );
-  const suggested = open.filter(
-    (one): one is typeof one & { suggestion: UnitSuggestion } => one.suggestion.unit !== null,
-  );
-  const isTaken =
-    takeSuggestions ||
-    (questions !== null &&
-      suggested.length > 0 &&
-      (await questions.confirmUnits(
-        suggested.map(({ roster, suggestion }) => ({ path: roster.label, ...suggestion })),
-      )));
-  const failed: FailedFile[] = [];
-  for (const { path, roster, suggestion } of open) {
-    if (suggestion.unit && isTaken) {
-      roster.unit = { unit: suggestion.unit, from: suggestion.from };
-      continue;
-    }
-    const candidates = suggestion.unit ? [suggestion.unit.name] : suggestion.candidates;
-    const answer =
-      questions && (await askUnit(questions, units, { path: roster.label, named: null, candidates }));
-    if (answer) roster.unit = { unit: answer, from: 'command' };
-    else if (!failed.some((one) => one.path === path)) failed.push(describeNeed(path, roster, suggestion));
-  }
-  return failed;
-}
-
-function describeNeed<K extends RosterKind>(
-  path: string,
-  { header }: Roster<K>,
-  suggestion: UnitSuggestion | { unit: null; candidates: string[] },
-): FailedFile {
-  if (suggestion.unit) {
-    const { unit, from } = suggestion;
-    return {
-      path,
-      problem: { code: 'unit-needed', params: { path, unit: unit.name, from, candidates: [] } },
-    };
-  }
-  const { candidates } = suggestion;
-  if (candidates.length > 0) {
-    return { path, problem: { code: 'unit-needed', params: { path, unit: null, from: null, candidates } } };
-  }
-  const { missing, unused, doubled } = header.headings;
-  return {
-    path,
-    problem: { code: 'columns-missing', params: { path, line: header.line, missing, unused, doubled } },
-  };
 }
