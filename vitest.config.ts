@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 60_000,
+    // Most tests wait for a program they have started; with one worker the second core would idle.
+    maxWorkers: 2,
   },
 });
