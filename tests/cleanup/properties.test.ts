@@ -141,7 +141,8 @@ test('import again, plan, apply, undo', async () => {
         expect(Object.values(planned.countedByGround).reduce((a, b) => a + b, 0)).toBe(planned.flagged);
 
         const applied = await apply(store, number);
-        expect(applied.pending).toBe(planned.toConfirm);
+        // Whoever loses a surplus card only is certain in the plan, and may still have something to confirm.
+        expect(applied.pending).toBeGreaterThanOrEqual(planned.toConfirm);
         expect(listHolders(dumpRegister(folder)).size).toBe(holders.size - applied.removed);
         expect(await reportAnnual(store, hunanPolicy, testDay, 2024)).toMatchObject({
           removed: applied.removed,
