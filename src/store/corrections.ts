@@ -1,4 +1,3 @@
-import { sql, type SqlBool } from 'kysely';
 import type { SourceRef } from '../domain/facts.js';
 import type { KnownPerson } from '../domain/roster/corrections.js';
 import { changeRow, deleteRow } from './changes.js';
@@ -80,22 +79,21 @@ export async function addFormerName(
     .execute();
 }
 
-/** Moves what a person is signed up for, and has no result of yet, to another unit; a closed round stays. @returns how many */
+/** Moves what a person is signed up for in these rounds, and has no result of yet, to another unit. @returns how many */
 export async function moveSignUps(
   store: Store,
   source: SourceRef,
   officerId: number,
   unitId: number,
+  examIds: readonly number[],
 ): Promise<number> {
+  if (examIds.length === 0) return 0;
   const sittings = await store.db
     .selectFrom('sitting')
     .where('officer_id', '=', officerId)
     .where('unit_id', '<>', unitId)
-    .where(sql<SqlBool>`outcome = 'registered'`)
-    .where(
-      sql<SqlBool>`coalesce((select kind from exam_event
-        where exam_event.exam_id = sitting.exam_id order by event_no desc limit 1), '') <> 'closed'`,
-    )
+    .where('exam_id', 'in', examIds)
+    .where('outcome', '=', 'registered')
     .select('exam_id')
     .execute();
   for (const { exam_id } of sittings) {

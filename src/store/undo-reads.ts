@@ -170,25 +170,3 @@ export async function listTouchedRounds(store: Store, fileIds: readonly number[]
   );
   return rows.map((row) => row.exam_id);
 }
-
-/** The last thing that happened to each of these rounds as such: closed or opened again. */
-export async function listRoundEvents(
-  store: Store,
-  examIds: readonly number[],
-): Promise<{ examId: number; exam: string; kind: 'closed' | 'reopened'; on: string }[]> {
-  if (examIds.length === 0) return [];
-  const rows = await store.db
-    .selectFrom('exam_event')
-    .innerJoin('exam', 'exam.exam_id', 'exam_event.exam_id')
-    .where('exam_event.exam_id', 'in', examIds)
-    .select(['exam.exam_id', 'exam.code', 'exam_event.kind', 'occurred_on'])
-    .orderBy('event_no')
-    .execute();
-  const last = new Map(rows.map((row) => [row.exam_id, row]));
-  return [...last.values()].map((row) => ({
-    examId: row.exam_id,
-    exam: row.code,
-    kind: row.kind,
-    on: row.occurred_on,
-  }));
-}

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
+import { findClosing } from '../domain/closing.js';
 import type { SourceRef } from '../domain/facts.js';
 import { finding, hasError, type Finding } from '../domain/findings.js';
 import { findPostingInForce } from '../domain/posting.js';
@@ -12,6 +13,7 @@ import {
 } from '../domain/roster/corrections.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { findPerson, moveSignUps, replaceName, replaceNumber } from '../store/corrections.js';
+import { listExams } from '../store/exams.js';
 import { findShared, mergeOfficers } from '../store/merge-officers.js';
 import { insertPosting } from '../domain/roster/officers.js';
 import { toPostingRow } from '../store/officers.js';
@@ -116,7 +118,9 @@ async function moveToUnit(
   source: SourceRef,
   findings: Finding[],
 ): Promise<boolean> {
-  const moved = await moveSignUps(store, source, officerId, unitId);
+  const open = (await listExams(store)).filter(({ events }) => findClosing(events) === null);
+  const examIds = open.map(({ examId }) => examId);
+  const moved = await moveSignUps(store, source, officerId, unitId, examIds);
   const posting = continuePostingsByCorrection(statement, unitId, postings, asOf, source);
   if (!posting) return moved > 0;
   await store.insertMany('posting', [toPostingRow(officerId, posting)]);

@@ -3,6 +3,7 @@ import { listRestorations, type JournalEntry } from '../domain/undo-journal.js';
 import { UndoTrace } from '../domain/undo-trace.js';
 import { groupRows } from '../store/group-rows.js';
 import { listBatches, readFileOrigins, type Batch, type FileOrigin } from '../store/batches.js';
+import { listExams } from '../store/exams.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { checkReferences, deleteBatch, markUndone, reverseRows, transactUnbound } from '../store/undo.js';
@@ -11,11 +12,11 @@ import {
   listDependents,
   listEntities,
   listOwnRows,
-  listRoundEvents,
   listRoundSittings,
   listTouchedRounds,
 } from '../store/undo-reads.js';
 import { UserError } from '../user-error.js';
+import { refuseClosed } from './close-exam.js';
 
 export interface UndoRequest {
   batch: number;
@@ -83,9 +84,8 @@ async function requireReversible(store: Store, batchId: number): Promise<Batch> 
   if (!batch) throw new UserError('batch-not-found', { batch: batchId });
   if (batch.reversible === 0) throw new UserError('batch-not-reversible', { batch: batchId });
   const fileIds = batch.files.map((file) => file.file_id);
-  const rounds = await listRoundEvents(store, await listTouchedRounds(store, fileIds));
-  const closed = rounds.find(({ kind }) => kind === 'closed');
-  if (closed) throw new UserError('exam-closed', { exam: closed.exam, on: closed.on });
+  const touched = await listTouchedRounds(store, fileIds);
+  for (const round of await listExams(store)) if (touched.includes(round.examId)) refuseClosed(round);
   return batch;
 }
 
@@ -100,8 +100,8 @@ async function traceBatch(store: Store, fileIds: readonly number[]): Promise<Und
   for (const dependent of await listDependents(store, fileIds)) trace.followDependent(dependent);
   for (const { examId, source } of await listRoundSittings(store, trace.rounds, fileIds))
     trace.followSitting(examId, source);
-  for (const { examId, exam } of await listRoundEvents(store, trace.rounds))
-    trace.followRoundEvent(examId, exam);
+  for (const { examId, code, events } of await listExams(store))
+    if (events.length > 0 && trace.rounds.includes(examId)) trace.followRoundEvent(examId, code);
   await compareRecords(store, trace);
   await findTaken(store, own, trace);
   return trace;
