@@ -1,18 +1,18 @@
-import { confirm, isCancel, select, text } from '@clack/prompts';
 import type { Messages } from '../output/messages/en.js';
 import type { Questions } from '../usecases/roster-importer.js';
-import { UserError } from '../user-error.js';
+import { askYesNo, loadPrompts, promptOutput as output, takeAnswer } from './prompts.js';
 
 /** Lists longer than this are cut where they are only shown. */
 const shownUnits = 20;
 
 /** Asks on the terminal what files leave open; the talk goes to stderr. Ctrl-C ends the command, and nothing was written. */
 export function askOnTerminal(m: Messages): Questions {
-  const output = process.stderr;
   const none = '';
   const other = '\n';
-  const choose = async (message: string, options: { value: string; label: string }[]): Promise<string> =>
-    take(await select({ message, options, output }));
+  const choose = async (message: string, options: { value: string; label: string }[]): Promise<string> => {
+    const { select } = await loadPrompts();
+    return takeAnswer(await select({ message, options, output }));
+  };
   return {
     chooseHeading: async ({ path, line, fields, headings }) => {
       const offered = headings.map((heading) => ({ value: heading, label: heading }));
@@ -23,7 +23,7 @@ export function askOnTerminal(m: Messages): Questions {
       const lines = suggested.slice(0, shownUnits).map(({ path, unit }) => `${path}  →  ${unit.name}`);
       const rest = suggested.length - lines.length;
       const message = m.import.takeUnits(rest > 0 ? [...lines, m.moreRows(rest)] : lines);
-      return take(await confirm({ message, output }));
+      return askYesNo(m, message, true);
     },
     chooseUnit: async ({ path, named, candidates }) => {
       const message = named ? m.import.whichUnitOfRows(named.text, named.rows) : m.import.whichUnit(path);
@@ -34,12 +34,8 @@ export function askOnTerminal(m: Messages): Questions {
       ];
       const chosen = await choose(message, options);
       if (chosen !== other) return chosen || null;
-      return take(await text({ message: m.import.unitName, output })).trim() || null;
+      const { text } = await loadPrompts();
+      return takeAnswer(await text({ message: m.import.unitName, output })).trim() || null;
     },
   };
-}
-
-function take<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw new UserError('interrupted', {});
-  return answer as Exclude<T, symbol>;
 }

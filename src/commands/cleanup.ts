@@ -1,4 +1,3 @@
-import { isCancel, text } from '@clack/prompts';
 import type { Command } from 'commander';
 import { printFindings, printPlan, printPlans, toPlanJson } from '../output/cleanup-output.js';
 import {
@@ -14,6 +13,7 @@ import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
 import { UserError } from '../user-error.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
+import { confirmByTyping } from './prompts.js';
 
 export function declareCleanup(program: Command, frame: Frame): void {
   const parent = addCommand(program, frame, 'cleanup', {
@@ -141,10 +141,7 @@ async function announce(
   if (yes || certificates === 0) return;
   if (!canAsk) throw new UserError('confirmation-needed', { removals: removed });
   const expected = String(removed || certificates);
-  const message = `${announcement}\n${m.cleanup.confirm(expected)}`;
-  const typed = await text({ message, output: process.stderr });
-  if (isCancel(typed)) throw new UserError('interrupted', {});
-  if (typed.trim() !== expected) throw new UserError('confirmation-refused', { typed });
+  await confirmByTyping(`${announcement}\n${m.cleanup.confirm(expected)}`, expected);
 }
 
 function declareUndo(parent: Command, frame: Frame): void {

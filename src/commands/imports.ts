@@ -1,13 +1,12 @@
-import { isCancel, text } from '@clack/prompts';
 import type { Command } from 'commander';
 import { printFileCounts, sayFindings, toFindingsJson } from '../output/import-output.js';
 import { printUndo } from '../output/undo-output.js';
 import { listImports, showImport } from '../usecases/list-imports.js';
 import { readNumber } from '../usecases/read-settings.js';
-import { undoImport, type UndoResult } from '../usecases/undo-import.js';
+import { undoImport } from '../usecases/undo-import.js';
 import { useRegister } from '../usecases/use-register.js';
-import { UserError } from '../user-error.js';
-import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
+import { addCommand, invoke, type Frame } from './invocation.js';
+import { confirmByTyping } from './prompts.js';
 
 export function declareImports(program: Command, frame: Frame): void {
   const exitCodes = [0, 2, 6];
@@ -97,13 +96,15 @@ function declareUndo(parent: Command, frame: Frame): void {
     .option('--dry-run', options.undoDryRun)
     .option('--strict', options.strict)
     .action((number: string, own: UndoOptions, command: Command) =>
-      invoke(command, frame, async (invocation) => {
-        const { out, register, actor, yes, canAsk } = invocation;
+      invoke(command, frame, async ({ m, out, register, actor, yes, canAsk }) => {
         const { dryRun = false, strict = false } = own;
         const request = { batch: readNumber(number), actor, dryRun, strict };
         const result = await useRegister(register, async (store) => {
-          if (canAsk && !yes && !dryRun)
-            await confirm(invocation, await undoImport(store, { ...request, dryRun: true }));
+          if (canAsk && !yes && !dryRun) {
+            const { batch, reversed, kept, failed } = await undoImport(store, { ...request, dryRun: true });
+            const message = m.undo.willDo(batch, reversed, kept, failed);
+            await confirmByTyping(`${message}\n${m.undo.confirm(String(batch))}`, String(batch));
+          }
           return undoImport(store, request);
         });
         if (out.json) out.printJson(result);
@@ -112,14 +113,6 @@ function declareUndo(parent: Command, frame: Frame): void {
         return result.complete ? 0 : 3;
       }),
     );
-}
-
-async function confirm({ m }: Invocation, { batch, reversed, kept, failed }: UndoResult): Promise<void> {
-  const expected = String(batch);
-  const message = `${m.undo.willDo(batch, reversed, kept, failed)}\n${m.undo.confirm(expected)}`;
-  const typed = await text({ message, output: process.stderr });
-  if (isCancel(typed)) throw new UserError('interrupted', {});
-  if (typed.trim() !== expected) throw new UserError('confirmation-refused', { typed });
 }
 
 type Listed = Awaited<ReturnType<typeof listImports>>[number];
@@ -134,11 +127,13 @@ function toJson(batch: Listed): Record<string, unknown> {
     recordedAt: batch.recorded_at,
     reason: batch.reason,
     undoneAt: batch.undone_at,
-    files: batch.files.map(({ file_id: _, batch_id: __, header_line, rejects_file, ...file }) => ({
-      ...file,
-      headerLine: header_line,
-      rejectsFile: rejects_file,
-    })),
+    files: batch.files.map(
+      ({ file_id: _, batch_id: __, unit_id: ___, header_line, rejects_file, ...file }) => ({
+        ...file,
+        headerLine: header_line,
+        rejectsFile: rejects_file,
+      }),
+    ),
   };
 }
 

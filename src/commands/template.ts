@@ -1,4 +1,3 @@
-import { confirm, isCancel } from '@clack/prompts';
 import type { Command } from 'commander';
 import type { RosterKind } from '../domain/roster/fields.js';
 import { describeTemplate } from '../output/template-output.js';
@@ -10,8 +9,8 @@ import {
   saveTemplate,
   templateKinds,
 } from '../usecases/write-template.js';
-import { UserError } from '../user-error.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
+import { askYesNo } from './prompts.js';
 
 interface TemplateOptions {
   out?: string;
@@ -51,13 +50,5 @@ async function runTemplate(kind: RosterKind, own: TemplateOptions, invocation: I
 
 async function askToReplace(path: string, { m, yes, canAsk }: Invocation): Promise<boolean> {
   if (yes || !canAsk) return yes;
-  const answer = await confirm({
-    message: m.template.replace(path),
-    initialValue: false,
-    active: m.yes,
-    inactive: m.no,
-    output: process.stderr,
-  });
-  if (isCancel(answer)) throw new UserError('interrupted', {});
-  return answer;
+  return askYesNo(m, m.template.replace(path), false);
 }

@@ -1136,7 +1136,6 @@ export const en = {
     nothingNew: 'Nothing new: the register is as it was.',
     rejectsWritten: (path: string, rejected: number) =>
       `${plural(rejected, 'rejected row')} → ${path} (mend them there and import that file)`,
-    setAside: 'An earlier rejects file of that name was kept under a numbered name.',
     findingsByTitle: (counts: [string, number][]) => counts.map(([title, n]) => `${title} ${n}`).join(' · '),
     title: (batch: number, kind: string, exam: string | null, when: string, actor: string) =>
       labelled(`Import ${batch}`, `${word(kind)}${exam === null ? '' : ` ${exam}`}, ${when}, by ${actor}`),

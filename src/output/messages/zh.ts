@@ -1096,7 +1096,6 @@ export const zh: Messages = {
     wouldBe: '试运行：未写入任何数据。',
     nothingNew: '没有新内容，登记库保持原样。',
     rejectsWritten: (path, rejected) => `退回${rejected}行 → ${path}（请在该文件中改正，再导入该文件）`,
-    setAside: '原有的同名退回文件已加编号保留。',
     findingsByTitle: (counts) => counts.map(([title, n]) => `${title} ${n}`).join(' · '),
     title: (batch, kind, exam, when, actor) =>
       labelled(`第${batch}批导入`, `${word(kind)}${exam ?? ''}，${when}，操作人${actor}`),
