@@ -37,7 +37,7 @@ function declarePlan(parent: Command, frame: Frame): void {
     .option('--unit <unit>', options.unit)
     .action((own: { grounds?: string; unit?: string }, command: Command) =>
       invoke(command, frame, async ({ m, out, register, asOf, actor, showIds, signal }) => {
-        const plan = await useRegister(register, async (store, policy) => {
+        const plan = await useRegister({ register, asOf }, async (store, policy) => {
           const grounds = own.grounds?.split(',').map((ground) => ground.trim()) ?? null;
           const planId = await planCleanup(store, {
             policy,
@@ -64,8 +64,8 @@ const noFilter = { ground: null, unit: null };
 function declareList(parent: Command, frame: Frame): void {
   addCommand(parent, frame, 'cleanup list', { example: 'cleanup list', exitCodes: [0, 2, 6] }).action(
     (_, command: Command) =>
-      invoke(command, frame, async ({ out, register }) => {
-        const plans = await useRegister(register, (store, policy) => listCleanups(store, policy));
+      invoke(command, frame, async ({ out, register, asOf }) => {
+        const plans = await useRegister({ register, asOf }, listCleanups);
         if (out.json) out.printJson({ plans });
         else printPlans(out, plans);
         out.sayNext(plans.length > 0 ? 'qualreg cleanup show N' : 'qualreg cleanup plan');
@@ -83,9 +83,9 @@ function declareShow(parent: Command, frame: Frame): void {
     .option('--ground <ground>', options.ground)
     .option('--unit <unit>', options.unit)
     .action((number: string, own: { ground?: string; unit?: string }, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, showIds, actor }) => {
+      invoke(command, frame, async ({ m, out, register, asOf, showIds, actor }) => {
         const filter = { ground: own.ground ?? null, unit: own.unit ?? null };
-        const plan = await useRegister(register, (store, policy) =>
+        const plan = await useRegister({ register, asOf }, (store, policy) =>
           showCleanup(store, policy, readNumber(number), filter, {
             showIds,
             actor,
@@ -119,7 +119,7 @@ function declareApply(parent: Command, frame: Frame): void {
           actor,
           maxRemovals: own.maxRemovals ?? null,
         };
-        const result = await useRegister(register, async (store) => {
+        const result = await useRegister({ register, asOf }, async (store) => {
           const preview = await previewApply(store, request);
           await announce(invocation, preview);
           return applyCleanup(store, request);
@@ -148,8 +148,8 @@ function declareUndo(parent: Command, frame: Frame): void {
   addCommand(parent, frame, 'cleanup undo', { example: 'cleanup undo 1', exitCodes: [0, 2, 4, 6] })
     .argument('<plan>', frame.m.help.arguments.plan)
     .action((number: string, _, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, actor }) => {
-        const result = await useRegister(register, (store) =>
+      invoke(command, frame, async ({ m, out, register, asOf, actor }) => {
+        const result = await useRegister({ register, asOf }, (store) =>
           undoCleanup(store, { plan: readNumber(number), actor }),
         );
         if (out.json) out.printJson(result);

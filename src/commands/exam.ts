@@ -18,7 +18,7 @@ const exitCodes = [0, 2, 6];
 function declareList(parent: Command, frame: Frame): void {
   addCommand(parent, frame, 'exam list', { example: 'exam list', exitCodes }).action((_, command: Command) =>
     invoke(command, frame, async ({ out, register, asOf }) => {
-      const exams = await useRegister(register, (store) => listExamSummaries(store, asOf));
+      const exams = await useRegister({ register, asOf }, (store) => listExamSummaries(store, asOf));
       if (out.json) out.printJson({ exams });
       else printExams(out, exams);
       out.sayNext('qualreg exam show CODE');
@@ -31,7 +31,7 @@ function declareShow(parent: Command, frame: Frame): void {
     .argument('<code>', frame.m.help.arguments.exam)
     .action((code: string, _, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf }) => {
-        const exam = await useRegister(register, (store) => showExam(store, code, asOf));
+        const exam = await useRegister({ register, asOf }, (store) => showExam(store, code, asOf));
         if (out.json) out.printJson(exam);
         else printExam(out, exam);
         out.sayNext(exam.awaiting > 0 ? `qualreg exam close ${exam.code}` : 'qualreg report units');
@@ -44,7 +44,9 @@ function declareClose(parent: Command, frame: Frame): void {
     .argument('<code>', frame.m.help.arguments.exam)
     .action((exam: string, _, command: Command) =>
       invoke(command, frame, async ({ m, out, register, asOf, actor }) => {
-        const result = await useRegister(register, (store) => closeExam(store, { exam, asOf, actor }));
+        const result = await useRegister({ register, asOf }, (store) =>
+          closeExam(store, { exam, asOf, actor }),
+        );
         if (out.json) out.printJson(result);
         else out.print(m.exam.closed(result.exam, result.closedOn, result.becameAbsent));
         out.sayNext(`qualreg exam show ${result.exam}`);
@@ -58,7 +60,7 @@ function declareReopen(parent: Command, frame: Frame): void {
     .requiredOption('--reason <text>', frame.m.help.options.reopenReason)
     .action((exam: string, { reason }: { reason: string }, command: Command) =>
       invoke(command, frame, async ({ m, out, register, asOf, actor }) => {
-        const result = await useRegister(register, (store) =>
+        const result = await useRegister({ register, asOf }, (store) =>
           reopenExam(store, { exam, asOf, actor, reason }),
         );
         if (out.json) out.printJson(result);

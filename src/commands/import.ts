@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RosterKind } from '../domain/roster/fields.js';
+import type { ImportKind } from '../domain/roster/fields.js';
 import { describeFinding } from '../output/describe.js';
 import { printImport, toImportJson } from '../output/import-output.js';
 import { importCertificates } from '../usecases/import-certificates.js';
@@ -37,7 +37,7 @@ const exitCodes = [0, 2, 3, 5, 6, 130];
 export function declareImport(program: Command, frame: Frame): void {
   const parent = addCommand(program, frame, 'import', { example: 'import units units.csv', exitCodes });
   const { options, arguments: args } = frame.m.help;
-  const declare = (kind: RosterKind, example: string): Command =>
+  const declare = (kind: ImportKind, example: string): Command =>
     addCommand(parent, frame, `import ${kind}`, { example, exitCodes })
       .argument('<file...>', args.files)
       .option('--dry-run', options.dryRun)
@@ -65,13 +65,13 @@ export function declareImport(program: Command, frame: Frame): void {
 }
 
 async function runImport(
-  kind: RosterKind,
+  kind: ImportKind,
   files: string[],
   own: ImportOptions,
   invocation: Invocation,
 ): Promise<number> {
-  const { m, out, register } = invocation;
-  const result = await useRegister(register, (store, policy): Promise<ImportResult> => {
+  const { m, out, register, asOf } = invocation;
+  const result = await useRegister({ register, asOf }, (store, policy): Promise<ImportResult> => {
     const request: ImportRequest = { policy, ...readRequest(kind, files, own, invocation) };
     const people = {
       ...request,
@@ -92,12 +92,12 @@ async function runImport(
   });
   if (out.json) out.printJson(toImportJson(m, result));
   else printImport(out, result);
-  if (!result.dryRun) out.sayNext(nameNext(result, own));
+  if (!result.dryRun) out.sayNext(nameNext(kind, result, own));
   return result.totals.rejected > 0 || result.failed.length > 0 ? 3 : 0;
 }
 
 function readRequest(
-  kind: RosterKind,
+  kind: ImportKind,
   files: string[],
   own: ImportOptions,
   { m, out, register, asOf, actor, signal, yes, canAsk }: Invocation,
@@ -150,7 +150,7 @@ function showOpening(out: Invocation['out'], m: Invocation['m'], files: number):
 }
 
 /** What a clerk does next: mend what was rejected, or go on. */
-function nameNext({ kind, files }: ImportResult, own: ImportOptions): string {
+function nameNext(kind: ImportKind, { files }: ImportResult, own: ImportOptions): string {
   const rejects = files.flatMap(({ rejectsFile }) => rejectsFile ?? []);
   if (rejects.length === 0) return nextCommand[kind];
   const flags = [
@@ -169,7 +169,7 @@ function nameTogether(paths: readonly string[]): string {
   return [...endings].map((ending) => `${folder === '' ? '' : `'${folder}'`}*${ending}`).join(' ');
 }
 
-const nextCommand: Record<RosterKind, string> = {
+const nextCommand: Record<ImportKind, string> = {
   units: 'qualreg import officers FILE',
   officers: 'qualreg import certificates FILE',
   certificates: 'qualreg import exam FILE --exam CODE',

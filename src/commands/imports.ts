@@ -19,8 +19,8 @@ export function declareImports(program: Command, frame: Frame): void {
 function declareList(parent: Command, frame: Frame, exitCodes: number[]): void {
   addCommand(parent, frame, 'imports list', { example: 'imports list', exitCodes }).action(
     (_, command: Command) =>
-      invoke(command, frame, async ({ m, out, register }) => {
-        const batches = await useRegister(register, (store) => listImports(store));
+      invoke(command, frame, async ({ m, out, register, asOf }) => {
+        const batches = await useRegister({ register, asOf }, (store) => listImports(store));
         if (out.json) {
           out.printJson({ imports: batches.map(toJson) });
           return;
@@ -63,8 +63,8 @@ function declareShow(parent: Command, frame: Frame, exitCodes: number[]): void {
   addCommand(parent, frame, 'imports show', { example: 'imports show 3', exitCodes })
     .argument('<number>', frame.m.help.arguments.batch)
     .action((number: string, _, command: Command) =>
-      invoke(command, frame, async ({ m, out, register }) => {
-        const batch = await useRegister(register, (store) => showImport(store, readNumber(number)));
+      invoke(command, frame, async ({ m, out, register, asOf }) => {
+        const batch = await useRegister({ register, asOf }, (store) => showImport(store, readNumber(number)));
         if (out.json) {
           out.printJson({ ...toJson(batch), findings: toFindingsJson(m, batch.findings) });
           return;
@@ -96,10 +96,10 @@ function declareUndo(parent: Command, frame: Frame): void {
     .option('--dry-run', options.undoDryRun)
     .option('--strict', options.strict)
     .action((number: string, own: UndoOptions, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, actor, yes, canAsk }) => {
+      invoke(command, frame, async ({ m, out, register, asOf, actor, yes, canAsk }) => {
         const { dryRun = false, strict = false } = own;
         const request = { batch: readNumber(number), actor, dryRun, strict };
-        const result = await useRegister(register, async (store) => {
+        const result = await useRegister({ register, asOf }, async (store) => {
           if (canAsk && !yes && !dryRun) {
             const { batch, reversed, kept, failed } = await undoImport(store, { ...request, dryRun: true });
             const message = m.undo.willDo(batch, reversed, kept, failed);

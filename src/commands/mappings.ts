@@ -9,8 +9,8 @@ export function declareMappings(program: Command, frame: Frame): void {
   const parent = addCommand(program, frame, 'mappings', { example: 'mappings list', exitCodes });
   addCommand(parent, frame, 'mappings list', { example: 'mappings list', exitCodes }).action(
     (_, command: Command) =>
-      invoke(command, frame, async ({ m, out, register }) => {
-        const mappings = await useRegister(register, (store) => listRememberedMappings(store));
+      invoke(command, frame, async ({ m, out, register, asOf }) => {
+        const mappings = await useRegister({ register, asOf }, (store) => listRememberedMappings(store));
         if (out.json) {
           out.printJson({ mappings });
           return;
@@ -37,9 +37,9 @@ export function declareMappings(program: Command, frame: Frame): void {
   addCommand(parent, frame, 'mappings forget', { example: 'mappings forget 1', exitCodes })
     .argument('<number>', frame.m.help.arguments.mapping)
     .action((number: string, _, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, actor }) => {
+      invoke(command, frame, async ({ m, out, register, asOf, actor }) => {
         const mapping = readNumber(number);
-        await useRegister(register, (store) => forgetRememberedMapping(store, mapping, actor));
+        await useRegister({ register, asOf }, (store) => forgetRememberedMapping(store, mapping, actor));
         if (out.json) out.printJson({ forgotten: mapping });
         else out.say(m.mappings.forgotten(mapping));
         out.sayNext('qualreg mappings list');

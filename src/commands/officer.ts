@@ -21,7 +21,7 @@ export function declareOfficer(program: Command, frame: Frame): void {
     .action((own: { unit?: string; standing?: string; expiring?: boolean }, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {
         const standing = own.standing === undefined ? null : readStanding(own.standing);
-        const officers = await useRegister(register, async (store, policy) => {
+        const officers = await useRegister({ register, asOf }, async (store, policy) => {
           const filter = { unit: own.unit ?? null, standing, expiring: own.expiring ?? false };
           const ids = { showIds, actor, what: 'officer list' };
           const found: ListedOfficer[] = [];
@@ -60,7 +60,7 @@ export function declareOfficer(program: Command, frame: Frame): void {
     .argument('<id>', m.help.arguments.officer)
     .action((id: string, _, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {
-        const officer = await useRegister(register, (store, policy) =>
+        const officer = await useRegister({ register, asOf }, (store, policy) =>
           showOfficer(store, policy, asOf, id, { showIds, actor, what: 'officer show' }),
         );
         if (out.json) out.printJson(toOfficerJson(m, officer, asOf));
@@ -102,7 +102,7 @@ async function runCorrect(id: string, own: CorrectOptions, invocation: Invocatio
   const { m, out, register, asOf, showIds, actor } = invocation;
   const { idNumber = '', name = '', unit = '', since = '', reason, merge = false } = own;
   const changes = { newIdNumber: idNumber, newName: name, newUnit: unit, since };
-  const { corrected, officer } = await useRegister(register, async (store, policy) => {
+  const { corrected, officer } = await useRegister({ register, asOf }, async (store, policy) => {
     const request = { id, changes, reason, merge, actor, asOf, policy };
     const corrected = await correctOfficer(store, request);
     const ids = { showIds, actor, what: 'officer correct' };

@@ -30,7 +30,7 @@ export function declareReport(program: Command, frame: Frame): void {
       invoke(command, frame, async (invocation) => {
         const { m, out, register } = invocation;
         const asOf = endOfYear(own.year, invocation.asOf);
-        const { report, districts } = await useRegister(register, async (store, policy) => ({
+        const { report, districts } = await useRegister({ register, asOf }, async (store, policy) => ({
           report: await reportUnits(store, policy, asOf),
           districts: policy.districts,
         }));
@@ -50,7 +50,10 @@ export function declareReport(program: Command, frame: Frame): void {
     invoke(command, frame, async (invocation) => {
       const { m, out, register, asOf } = invocation;
       const year = own.year === undefined ? Number(asOf.slice(0, 4)) : readYear(own.year);
-      const report = await useRegister(register, (store, policy) => reportAnnual(store, policy, asOf, year));
+      // The holders of a past year are counted by the policy of its end.
+      const report = await useRegister({ register, asOf: endOfYear(own.year, asOf) }, (store, policy) =>
+        reportAnnual(store, policy, asOf, year),
+      );
       deliver(own, invocation, {
         json: () => toAnnualJson(m, report),
         csv: () => toAnnualCsv(m, report),

@@ -15,7 +15,9 @@ export function declareStatus(program: Command, frame: Frame): void {
     .action((own: { by?: string }, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf }) => {
         const by = own.by === undefined ? null : readGrouping(own.by);
-        const report = await useRegister(register, (store, policy) => reportStatus(store, policy, asOf, by));
+        const report = await useRegister({ register, asOf }, (store, policy) =>
+          reportStatus(store, policy, asOf, by),
+        );
         if (out.json) {
           const { officers, standings, expiring, groups } = report;
           const toJson = ({ key, name, ...tally }: (typeof groups)[number]): unknown => ({

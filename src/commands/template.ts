@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RosterKind } from '../domain/roster/fields.js';
+import type { ImportKind } from '../domain/roster/fields.js';
 import { describeTemplate } from '../output/template-output.js';
 import {
   formatTemplate,
@@ -33,7 +33,7 @@ export function declareTemplate(program: Command, frame: Frame): void {
     );
 }
 
-async function runTemplate(kind: RosterKind, own: TemplateOptions, invocation: Invocation): Promise<void> {
+async function runTemplate(kind: ImportKind, own: TemplateOptions, invocation: Invocation): Promise<void> {
   const { m, out, register } = invocation;
   const columns = layOutTemplate(kind, readExamForm(kind, own), m.lang);
   if (own.out !== undefined) {

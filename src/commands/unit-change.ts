@@ -108,7 +108,7 @@ async function runChange<C extends Changed>(
   next: (changed: C) => string = ({ code }) => `qualreg unit show ${code}`,
 ): Promise<void> {
   const { m, out, register, asOf, actor } = invocation;
-  const { changed, shown } = await useRegister(register, async (store, policy) => {
+  const { changed, shown } = await useRegister({ register, asOf }, async (store, policy) => {
     const request = { unit, policy, asOf, actor, reason: own.reason ?? null };
     const made = await change(store, request);
     return { changed: made, shown: out.json ? await showUnit(store, policy, asOf, made.code) : null };

@@ -13,8 +13,8 @@ export function declareUnit(program: Command, frame: Frame): void {
   addCommand(parent, frame, 'unit list', { example: 'unit list --district 430202', exitCodes })
     .option('--district <district>', m.help.options.district)
     .action((own: { district?: string }, command: Command) =>
-      invoke(command, frame, async ({ out, register }) => {
-        const { units, districts } = await useRegister(register, async (store, policy) => ({
+      invoke(command, frame, async ({ out, register, asOf }) => {
+        const { units, districts } = await useRegister({ register, asOf }, async (store, policy) => ({
           units: await listUnitsOf(store, own.district ?? null, policy),
           districts: policy.districts,
         }));
@@ -47,7 +47,7 @@ export function declareUnit(program: Command, frame: Frame): void {
     .argument('<unit>', m.help.arguments.unit)
     .action((text: string, _, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf }) => {
-        const { unit, districts } = await useRegister(register, async (store, policy) => ({
+        const { unit, districts } = await useRegister({ register, asOf }, async (store, policy) => ({
           unit: await showUnit(store, policy, asOf, text),
           districts: policy.districts,
         }));

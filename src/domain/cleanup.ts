@@ -6,13 +6,10 @@ import type { GroundCode, GroundContext, GroundMatch, GroundMode } from './groun
 import { findPostingInForce } from './posting.js';
 import { isHeld, readCards } from './standing.js';
 
-export type Decision = 'remove' | 'keep' | 'pending';
-
-/** A ground matched by one holder, with what follows from it unless someone decides otherwise. */
+/** A ground matched by one holder. */
 export interface CleanupFinding {
   match: GroundMatch;
   mode: GroundMode;
-  decision: Decision;
 }
 
 /** Everything a cleanup found about one holder; counted once, under `ground`. */
@@ -29,7 +26,6 @@ export function readHeldCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
 
 /**
  * Looks at one person under every ground the policy has switched on.
- * A certain ground decides by itself; one to confirm stays pending until the unit has answered.
  * @returns null when the person holds no card or nothing was found
  */
 export function flagOfficer(facts: OfficerFacts, context: GroundContext): FlaggedOfficer | null {
@@ -41,9 +37,8 @@ export function flagOfficer(facts: OfficerFacts, context: GroundContext): Flagge
     held: [first, ...rest] as [Card, ...Card[]],
   };
   const findings = context.policy.grounds.flatMap(({ ground, mode }) => {
-    const decision: Decision = mode === 'certain' ? 'remove' : 'pending';
     const matches = groundByCode.get(ground)?.find(holder, context) ?? [];
-    return matches.map((match): CleanupFinding => ({ match, mode, decision }));
+    return matches.map((match): CleanupFinding => ({ match, mode }));
   });
   putOffDoubtful(findings);
   const counted = findings.find((f) => f.mode === 'certain') ?? findings[0];
@@ -60,13 +55,7 @@ function putOffDoubtful(findings: CleanupFinding[]): void {
     const { issuedOn, newerIssuedOn, newerNumber } = found.match.params;
     if (issuedOn !== newerIssuedOn && !inQuestion.includes(newerNumber)) continue;
     found.mode = 'confirm';
-    found.decision = 'pending';
   }
 }
 
 const groundByCode = new Map(grounds.map((ground) => [ground.code, ground]));
-
-/** A finding that ends the person's right, not only that of one surplus card. */
-export function removesPerson(finding: { ground: GroundCode; decision: Decision }): boolean {
-  return finding.decision === 'remove' && finding.ground !== 'surplus-certificate';
-}

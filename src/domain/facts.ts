@@ -66,6 +66,7 @@ export const certificateEventKinds = [
   'replaced',
   'revoked',
   'cancelled',
+  'renewed',
 ] as const;
 export type CertificateEventKind = (typeof certificateEventKinds)[number];
 
@@ -73,6 +74,9 @@ export interface CertificateEvent {
   kind: CertificateEventKind;
   occurredOn: CalendarDate;
   /** The cleanup plan that is the evidence of a cancellation, and the ground it was counted under. */
+  /** Last day, inclusive: of a suspension, or, after a renewal, of the card. */
+  until: CalendarDate | null;
+  reason: string | null;
   planId: number | null;
   ground: string | null;
   source: SourceRef | null;
@@ -121,6 +125,40 @@ export interface Sitting {
   source: SourceRef;
 }
 
+/** Class hours (学时) of one course, or of a whole year. */
+export interface Training {
+  year: number;
+  course: string | null;
+  hours: number;
+  source: SourceRef;
+}
+
+export const appraisalResults = ['excellent', 'competent', 'basically-competent', 'incompetent'] as const;
+/** 年度考核: 优秀, 称职 (合格), 基本称职 (基本合格), 不称职 (不合格). */
+export type AppraisalResult = (typeof appraisalResults)[number];
+
+export interface Appraisal {
+  year: number;
+  result: AppraisalResult;
+  source: SourceRef;
+}
+
+/** The last enforcement act that a list knew of. */
+export interface EnforcementAct {
+  actedOn: CalendarDate;
+  source: SourceRef;
+}
+
+export const disciplineKinds = ['sanctioned', 'investigated', 'cleared'] as const;
+/** 受处分, 受审查, and the end of either. */
+export type DisciplineKind = (typeof disciplineKinds)[number];
+
+export interface Discipline {
+  since: CalendarDate;
+  kind: DisciplineKind;
+  source: SourceRef;
+}
+
 /** Everything the register knows of one person, oldest first in each list. */
 export interface OfficerFacts {
   officerId: number;
@@ -129,4 +167,8 @@ export interface OfficerFacts {
   postings: Posting[];
   certificates: Certificate[];
   sittings: Sitting[];
+  trainings: Training[];
+  appraisals: Appraisal[];
+  enforcementActs: EnforcementAct[];
+  disciplines: Discipline[];
 }

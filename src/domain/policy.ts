@@ -1,6 +1,6 @@
 import type { GroundCode, GroundMode } from './grounds/ground.js';
 import type { Paper, PostingState, Staffing } from './facts.js';
-import type { RetirementRule } from './retirement-age.js';
+import type { RetirementClass, RetirementRule } from './retirement-age.js';
 
 /** The bureau's numbers and switches. No rule holds a number of its own. */
 export interface Policy {
@@ -15,6 +15,17 @@ export interface Policy {
   passValidForMonths: number;
   /** Of 100, in each paper. */
   passMarks: Record<Paper, number>;
+  /** Which papers of a round with two must be passed. */
+  papersRequired: Exclude<Paper, 'single'>[];
+  /** How long a pass in one of two papers is kept until the other is passed; 0: both in the same round. */
+  paperPassKeptForMonths: number;
+  /** Why somebody may be exempt from an exam, in the words of the remark column. */
+  exemptKinds: string[];
+  /** Class hours (学时) that a holder owes every calendar year, and how many minutes make one. */
+  trainingHoursPerYear: number;
+  minutesPerClassHour: number;
+  /** A holder without an enforcement act for longer than this is inactive. */
+  inactiveAfterMonths: number;
   /** Days of one round lie at most this far apart. */
   roundSpansAtMostDays: number;
   /** Certificate numbers of another form are taken with a warning: ministry cards are free text. */
@@ -22,9 +33,17 @@ export interface Policy {
   onEstablishment: Staffing[];
   /** Who counts in the holding rate: on the establishment, in one of these states, not in one of these posts. */
   shouldHold: { states: PostingState[]; exceptPosts: string[] };
-  retirement: { men: RetirementRule; women: RetirementRule };
+  retirement: {
+    classes: Record<RetirementClass, RetirementRule>;
+    /** The classes that a woman may be in; two where her staffing alone does not tell. */
+    womenByStaffing: Record<Staffing | 'unknown', Exclude<RetirementClass, 'men'>[]>;
+    /** Where two months are possible, past which of them a person is flagged. */
+    flagAfter: 'earliest' | 'latest';
+  };
   /** In the order in which a person under several grounds is counted. */
   grounds: { ground: GroundCode; mode: GroundMode }[];
+  /** What `cleanup apply` refuses unless told otherwise: more removals than this share of the holders, units left without any. */
+  guards: { maxRemovalsPercent: number; allowEmptyUnits: boolean };
   districts: { code: string; zh: string; en: string }[];
   /** How names of units may begin: the city's can be written in full, for short, or after the province's. */
   region: { province: string; city: string; cityForShort: string };
@@ -42,13 +61,34 @@ export const hunanPolicy: Policy = {
   renewalGraceMonths: 0,
   passValidForMonths: 24,
   passMarks: { single: 60, 'public-law': 60, 'special-law': 60 },
+  papersRequired: ['public-law', 'special-law'],
+  paperPassKeptForMonths: 0,
+  exemptKinds: ['持有效执法证', '法律职业资格'],
+  trainingHoursPerYear: 60,
+  minutesPerClassHour: 45,
+  inactiveAfterMonths: 24,
   roundSpansAtMostDays: 31,
   certificateNumberPattern: '^\\d{11}$',
   onEstablishment: ['administrative', 'civil-servant-managed', 'public-institution'],
   shouldHold: { states: ['active'], exceptPosts: ['后勤岗位', '非执法岗位', '后勤', '非执法岗'] },
   retirement: {
-    men: { baseAge: 60, step: 4, maxDelay: 36 },
-    women: { baseAge: 55, step: 4, maxDelay: 36 },
+    classes: {
+      men: { baseAge: 60, step: 4, maxDelay: 36 },
+      'women-55': { baseAge: 55, step: 4, maxDelay: 36 },
+      'women-50': { baseAge: 50, step: 2, maxDelay: 60 },
+    },
+    womenByStaffing: {
+      administrative: ['women-55'],
+      'civil-servant-managed': ['women-55'],
+      'public-institution': ['women-50', 'women-55'],
+      contract: ['women-50', 'women-55'],
+      agency: ['women-50', 'women-55'],
+      temporary: ['women-50', 'women-55'],
+      workman: ['women-50'],
+      auxiliary: ['women-50', 'women-55'],
+      unknown: ['women-50', 'women-55'],
+    },
+    flagAfter: 'latest',
   },
   grounds: [
     { ground: 'deceased', mode: 'certain' },
@@ -63,6 +103,7 @@ export const hunanPolicy: Policy = {
     { ground: 'surplus-certificate', mode: 'certain' },
     { ground: 'past-retirement-age', mode: 'confirm' },
   ],
+  guards: { maxRemovalsPercent: 15, allowEmptyUnits: false },
   districts: [
     { code: '430200', zh: '市直', en: 'Municipal units' },
     { code: '430202', zh: '荷塘区', en: 'Hetang' },

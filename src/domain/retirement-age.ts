@@ -1,5 +1,9 @@
 import { lastDayOfMonth, yearOf, type CalendarDate } from './calendar-date.js';
 
+/** Women retire by one of two tables: civil servants and cadres from 55, workers from 50. */
+export const retirementClasses = ['men', 'women-55', 'women-50'] as const;
+export type RetirementClass = (typeof retirementClasses)[number];
+
 /** How one class of people retires: men 60/4/36, women 55/4/36 (civil servants), women 50/2/60 (workers). */
 export interface RetirementRule {
   /** Retirement age before 2025, in years. */

@@ -29,7 +29,8 @@ export interface ReasonParams {
   'card-valid': { number: string; expiresOn: CalendarDate };
   'card-expiring': { number: string; expiresOn: CalendarDate; windowMonths: number };
   'card-lapsed': { number: string; expiresOn: CalendarDate };
-  'card-suspended': { number: string; on: CalendarDate };
+  /** `until`: last day of the suspension; null while nobody has set one. */
+  'card-suspended': { number: string; on: CalendarDate; until: CalendarDate | null };
   'card-lost': { number: string; on: CalendarDate };
   'card-returned': { number: string; on: CalendarDate };
   'card-replaced': { number: string; on: CalendarDate };
@@ -56,26 +57,31 @@ export type CardState =
 export interface Card {
   certificate: Certificate;
   state: CardState;
+  /** Last day of validity, inclusive, with the renewals by that day. */
+  expiresOn: CalendarDate;
   /** The event that put the card into this state, if one did. */
   event: CertificateEvent | null;
 }
 
 /**
  * The state of one card on a day. A sanction outlasts everything; a card that was cancelled or replaced is over; then the last
- * day counts, which is inclusive; then return, loss and suspension, each until the card is resumed.
+ * day counts, which is inclusive and which a renewal moves; then return, loss and suspension, each until the card is resumed. A
+ * suspension with a last day ends by itself after it.
  * @param asOf a day on or after the card's issue
  */
 export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
   const past = certificate.events.filter((event) => event.occurredOn <= asOf);
+  const expiresOn = past.findLast((e) => e.kind === 'renewed')?.until ?? certificate.expiresOn;
+  const card = { certificate, expiresOn, event: null };
   const ended = past.find((e) => e.kind === 'revoked') ?? past.findLast((e) => endsCard(e.kind));
-  if (ended) return { certificate, state: ended.kind as CardState, event: ended };
-  if (certificate.expiresOn < asOf) return { certificate, state: 'lapsed', event: null };
+  if (ended) return { ...card, state: ended.kind as CardState, event: ended };
+  if (expiresOn < asOf) return { ...card, state: 'lapsed' };
   const current = past.slice(past.findLastIndex((event) => event.kind === 'resumed') + 1);
   for (const state of ['returned', 'lost', 'suspended'] as const) {
-    const event = current.find((e) => e.kind === state);
-    if (event) return { certificate, state, event };
+    const event = current.find((e) => e.kind === state && (e.until === null || e.until >= asOf));
+    if (event) return { ...card, state, event };
   }
-  return { certificate, state: 'valid', event: null };
+  return { ...card, state: 'valid' };
 }
 
 /** After such an event a card does not come back. */
@@ -114,7 +120,7 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   const valid = cards.filter((card) => card.state === 'valid');
   if (valid.length > 0) {
     const windowEnd = addMonths(asOf, policy.renewalWindowMonths);
-    const expiring = valid.every((card) => card.certificate.expiresOn <= windowEnd);
+    const expiring = valid.every((card) => card.expiresOn <= windowEnd);
     const reasons = valid.map((card) => explainValid(card, expiring, policy));
     return { standing: 'certified', expiring, reasons: [...reasons, ...about] };
   }
@@ -163,8 +169,8 @@ export function shouldHold(posting: Posting | null, policy: Policy): boolean {
   );
 }
 
-function explainValid({ certificate }: Card, expiring: boolean, policy: Policy): Reason {
-  const { number, expiresOn } = certificate;
+function explainValid({ certificate, expiresOn }: Card, expiring: boolean, policy: Policy): Reason {
+  const { number } = certificate;
   if (!expiring) return { code: 'card-valid', params: { number, expiresOn } };
   return {
     code: 'card-expiring',
@@ -173,12 +179,13 @@ function explainValid({ certificate }: Card, expiring: boolean, policy: Policy):
 }
 
 /** Why a card that is not valid gives no right. */
-function explainCard({ certificate: { number, expiresOn }, state, event }: Card): Reason {
+function explainCard({ certificate: { number }, expiresOn, state, event }: Card): Reason {
   if (!event) return { code: 'card-lapsed', params: { number, expiresOn } };
   const on = event.occurredOn;
+  if (state === 'suspended') return { code: 'card-suspended', params: { number, on, until: event.until } };
   if (state !== 'cancelled') {
     return {
-      code: `card-${state as 'suspended' | 'lost' | 'returned' | 'replaced' | 'revoked'}`,
+      code: `card-${state as 'lost' | 'returned' | 'replaced' | 'revoked'}`,
       params: { number, on },
     };
   }

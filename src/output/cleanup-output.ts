@@ -1,6 +1,6 @@
 import type { GroundCode } from '../domain/grounds/ground.js';
 import type { PlanDetail, PlanFinding, PlanSummary } from '../usecases/show-cleanup.js';
-import { describeGround } from './describe.js';
+import { describeEvidence } from './describe.js';
 import type { Messages } from './messages/en.js';
 import type { Terminal } from './terminal.js';
 
@@ -8,8 +8,9 @@ export function toPlanJson(m: Messages, plan: PlanDetail): unknown {
   return { ...plan, findings: plan.findings.map((finding) => toFindingJson(m, finding)) };
 }
 
-function toFindingJson(m: Messages, { match, source, ...finding }: PlanFinding): unknown {
-  return { ...finding, reason: describeGround(m, match), evidence: { ...match.params, source } };
+function toFindingJson(m: Messages, { evidence, source, ...finding }: PlanFinding): unknown {
+  const values = evidence.from === 'register' ? evidence.match.params : evidence;
+  return { ...finding, reason: describeEvidence(m, evidence), evidence: { ...values, source } };
 }
 
 /** The counts of a plan, by ground: what a section chief looks at first. */
@@ -77,7 +78,7 @@ export function printFindings(out: Terminal, plan: PlanDetail): void {
       finding.name,
       finding.officer,
       finding.certificate,
-      describeGround(m, finding.match),
+      describeEvidence(m, finding.evidence),
       m.word(finding.decision),
       m.officer.source(finding.source.file, finding.source.line),
     ]),

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/findings.js';
 import type { GroundMatch } from '../domain/grounds/ground.js';
+import type { Evidence } from '../domain/settlement.js';
 import type { Reason } from '../domain/standing.js';
 import type { Problem } from '../user-error.js';
 import type { Messages } from './messages/en.js';
@@ -23,9 +24,11 @@ export function describeReason(m: Messages, { code, params }: Reason): string {
   return (m.reasons[code] as (params: unknown) => string)(params);
 }
 
-export function describeGround(
-  m: Messages,
-  { ground, params }: Pick<GroundMatch, 'ground' | 'params'>,
-): string {
+/** What a finding rests on, in a sentence. */
+export function describeEvidence(m: Messages, evidence: Evidence): string {
+  return evidence.from === 'register' ? describeGround(m, evidence.match) : m.cleanup.saidByUnit(evidence);
+}
+
+function describeGround(m: Messages, { ground, params }: Pick<GroundMatch, 'ground' | 'params'>): string {
   return (m.groundReasons[ground] as (params: unknown) => string)(params);
 }

@@ -1,4 +1,4 @@
-import type { RosterKind } from '../domain/roster/fields.js';
+import type { ImportKind } from '../domain/roster/fields.js';
 import type { TemplateColumn, TemplateTexts } from '../usecases/write-template.js';
 import type { ColumnNote } from './messages/column-notes-en.js';
 import type { Messages } from './messages/en.js';
@@ -6,7 +6,7 @@ import type { Messages } from './messages/en.js';
 /** What a workbook says of itself: its sheets' names, and a row for each of its columns. */
 export function describeTemplate(
   { template, listSeparator }: Messages,
-  kind: RosterKind,
+  kind: ImportKind,
   columns: readonly TemplateColumn[],
 ): TemplateTexts {
   const notes: Partial<Record<string, ColumnNote>> = template.columnNotes[kind];

@@ -14,12 +14,18 @@ export const rowKeys = {
   posting: ['officer_id', 'since', 'file_id', 'line'],
   certificate: ['officer_id', 'certificate_id'],
   certificate_event: ['officer_id', 'certificate_id', 'event_no'],
+  training: ['officer_id', 'year', 'file_id', 'line'],
+  appraisal: ['officer_id', 'year'],
+  enforcement_act: ['officer_id', 'acted_on'],
+  discipline: ['officer_id', 'since'],
   exam: ['exam_id'],
   exam_paper: ['exam_id', 'paper'],
   sitting: ['officer_id', 'exam_id'],
   mark: ['officer_id', 'exam_id', 'paper'],
   plan_officer: ['officer_id', 'plan_id'],
   plan_finding: ['officer_id', 'plan_id', 'finding_no'],
+  answer: ['officer_id', 'plan_id', 'file_id', 'line'],
+  decision: ['officer_id', 'plan_id', 'decision_no'],
   heading_mapping: ['mapping_id'],
 } as const satisfies { [T in keyof Schema]?: readonly (keyof Schema[T])[] };
 

@@ -14,10 +14,16 @@ const ownedTables = [
   'certificate_event',
   'sitting',
   'mark',
+  'training',
+  'appraisal',
+  'enforcement_act',
+  'discipline',
   'officer_former_name',
   'officer_former_number',
   'plan_officer',
   'plan_finding',
+  'answer',
+  'decision',
 ] as const;
 type OwnedTable = (typeof ownedTables)[number];
 type OwnedRow = Schema[OwnedTable];
@@ -37,15 +43,15 @@ export async function findShared(store: Store, a: number, b: number): Promise<Sh
     .orderBy('exam.held_on')
     .executeTakeFirst();
   if (sitting) return { exam: sitting.code };
-  const flagged = await store.db
-    .selectFrom('plan_officer as mine')
-    .innerJoin('plan_officer as theirs', 'theirs.plan_id', 'mine.plan_id')
-    .where('mine.officer_id', '=', a)
-    .where('theirs.officer_id', '=', b)
-    .select('mine.plan_id')
-    .orderBy('mine.plan_id')
-    .executeTakeFirst();
-  return flagged ? { plan: flagged.plan_id } : null;
+  const plansOf = async (officerId: number): Promise<number[]> => {
+    const { rows } = await sql<{ plan_id: number }>`
+      select plan_id from plan_officer where officer_id = ${officerId}
+      union select plan_id from answer where officer_id = ${officerId} order by 1`.execute(store.db);
+    return rows.map((row) => row.plan_id);
+  };
+  const theirs = await plansOf(b);
+  const plan = (await plansOf(a)).find((one) => theirs.includes(one));
+  return plan === undefined ? null : { plan };
 }
 
 /** Makes two persons one: all rows of the first become the second's, and its number and name former ones of the second. */

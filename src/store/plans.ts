@@ -1,4 +1,3 @@
-import type { GroundCode } from '../domain/grounds/ground.js';
 import { readMax } from './batches.js';
 import type { Store } from './open.js';
 import type { CertificateEventRow, PlanFindingRow, PlanOfficerRow, PlanRow } from './schema.js';
@@ -40,57 +39,39 @@ export async function listPlans(store: Store, planId?: number): Promise<ListedPl
   return query.execute();
 }
 
-export interface ListedFinding extends PlanFindingRow {
+/** A plan's findings, each person's in the order of counting. */
+export async function listPlanFindings(store: Store, planId: number): Promise<PlanFindingRow[]> {
+  return store.db
+    .selectFrom('plan_finding')
+    .where('plan_id', '=', planId)
+    .selectAll()
+    .orderBy('officer_id')
+    .orderBy('finding_no')
+    .execute();
+}
+
+export interface ListedPlanOfficer extends PlanOfficerRow {
   idNumber: string;
   name: string;
   unitCode: string | null;
   unitName: string | null;
-  countedGround: GroundCode;
-  countedMode: PlanOfficerRow['mode'];
 }
 
-/** A plan's findings by unit and person, each with the person it is about. */
-export async function listPlanFindings(
-  store: Store,
-  planId: number,
-  filter: { ground?: GroundCode; unitId?: number } = {},
-): Promise<ListedFinding[]> {
-  let query = store.db
+/** The officers whose right a plan decides about, with what was reviewed of them. */
+export async function listPlanOfficers(store: Store, planId: number): Promise<ListedPlanOfficer[]> {
+  return store.db
     .selectFrom('plan_officer')
-    .innerJoin('plan_finding', (join) =>
-      join
-        .onRef('plan_finding.officer_id', '=', 'plan_officer.officer_id')
-        .onRef('plan_finding.plan_id', '=', 'plan_officer.plan_id'),
-    )
     .innerJoin('officer', 'officer.officer_id', 'plan_officer.officer_id')
     .leftJoin('unit', 'unit.unit_id', 'plan_officer.unit_id')
-    .where('plan_officer.plan_id', '=', planId)
-    .selectAll('plan_finding')
+    .where('plan_id', '=', planId)
+    .selectAll('plan_officer')
     .select([
       'officer.id_number as idNumber',
       'officer.name as name',
       'unit.code as unitCode',
       'unit.name as unitName',
-      'plan_officer.ground as countedGround',
-      'plan_officer.mode as countedMode',
     ])
-    .orderBy('unit.code')
-    .orderBy('plan_finding.officer_id')
-    .orderBy('finding_no');
-  if (filter.unitId !== undefined) query = query.where('plan_officer.unit_id', '=', filter.unitId);
-  if (filter.ground !== undefined) {
-    query = query.where('plan_finding.ground', '=', filter.ground);
-  }
-  return query.execute();
-}
-
-/** The officers whose right a plan decides about, with the hash of the facts that were reviewed. */
-export async function listPlanOfficers(store: Store, planId: number): Promise<PlanOfficerRow[]> {
-  return store.db
-    .selectFrom('plan_officer')
-    .where('plan_id', '=', planId)
-    .selectAll()
-    .orderBy('officer_id')
+    .orderBy('plan_officer.officer_id')
     .execute();
 }
 

@@ -1,12 +1,14 @@
 import type {
+  AppraisalResult,
   Authority,
   CertificateEventKind,
+  DisciplineKind,
   Outcome,
   Paper,
   PostingState,
   Staffing,
 } from '../domain/facts.js';
-import type { Decision } from '../domain/cleanup.js';
+import type { AnswerKind } from '../domain/settlement.js';
 import type { GroundCode, GroundMode } from '../domain/grounds/ground.js';
 import type { FindingCode } from '../domain/findings.js';
 import type { ExamForm } from '../domain/roster/exam.js';
@@ -137,6 +139,28 @@ export interface CertificateEventRow {
   line: number | null;
   actor: string;
   recorded_at: string;
+  until: string | null;
+  reason: string | null;
+}
+export interface TrainingRow extends Sourced {
+  officer_id: number;
+  year: number;
+  course: string | null;
+  hours: number;
+}
+export interface AppraisalRow extends Sourced {
+  officer_id: number;
+  year: number;
+  result: AppraisalResult;
+}
+export interface EnforcementActRow extends Sourced {
+  officer_id: number;
+  acted_on: string;
+}
+export interface DisciplineRow extends Sourced {
+  officer_id: number;
+  since: string;
+  kind: DisciplineKind;
 }
 export interface ExamRow {
   exam_id: number;
@@ -185,6 +209,7 @@ export interface PlanRow {
   recorded_at: string;
   applied_on: string | null;
   applied_by: string | null;
+  policy: string | null;
 }
 export interface PlanOfficerRow {
   officer_id: number;
@@ -192,7 +217,7 @@ export interface PlanOfficerRow {
   unit_id: number | null;
   ground: GroundCode;
   mode: GroundMode;
-  facts_sha256: string;
+  facts: string | null;
 }
 export interface PlanFindingRow extends Sourced {
   officer_id: number;
@@ -200,9 +225,49 @@ export interface PlanFindingRow extends Sourced {
   finding_no: number;
   ground: GroundCode;
   mode: GroundMode;
-  decision: Decision;
   certificate_number: string;
   params: string;
+}
+export interface CheckFormRow {
+  plan_id: number;
+  unit_id: number;
+  holders: number;
+  flagged: number;
+  dispatched_on: string;
+  due_on: string | null;
+  actor: string;
+}
+export interface AnswerRow extends Sourced {
+  officer_id: number;
+  plan_id: number;
+  unit_id: number;
+  certificate_number: string;
+  answer: AnswerKind;
+  ground: GroundCode | null;
+  moved_to: number | null;
+  since: string | null;
+  reason: string | null;
+  answered_on: string;
+  facts: string | null;
+}
+export interface DecisionRow {
+  officer_id: number;
+  plan_id: number;
+  decision_no: number;
+  ground: GroundCode | null;
+  decision: 'remove' | 'keep';
+  reason: string;
+  decided_on: string;
+  actor: string;
+  recorded_at: string;
+}
+export interface PolicyRow {
+  policy_id: number;
+  in_force_from: string;
+  policy: string;
+  reason: string | null;
+  actor: string;
+  recorded_at: string;
 }
 export interface LogRow {
   log_id: number;
@@ -233,6 +298,10 @@ export interface Schema {
   posting: PostingRow;
   certificate: CertificateRow;
   certificate_event: CertificateEventRow;
+  training: TrainingRow;
+  appraisal: AppraisalRow;
+  enforcement_act: EnforcementActRow;
+  discipline: DisciplineRow;
   exam: ExamRow;
   exam_paper: ExamPaperRow;
   exam_event: ExamEventRow;
@@ -241,6 +310,10 @@ export interface Schema {
   plan: PlanRow;
   plan_officer: PlanOfficerRow;
   plan_finding: PlanFindingRow;
+  check_form: CheckFormRow;
+  answer: AnswerRow;
+  decision: DecisionRow;
+  policy: PolicyRow;
   log: LogRow;
   migration: MigrationRow;
 }

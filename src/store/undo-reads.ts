@@ -14,6 +14,11 @@ export const sourcedTables = [
   'certificate',
   'certificate_event',
   'sitting',
+  'training',
+  'appraisal',
+  'enforcement_act',
+  'discipline',
+  'answer',
 ] as const;
 
 /** The rows that brought something, each once; line 0 where the file as a whole did. */
@@ -98,7 +103,11 @@ export async function listDependents(store: Store, fileIds: readonly number[]): 
     null,
     sql<DependentRow>`
       select distinct file_id, line, null as id, null as by_file, null as by_line, plan_id as by_plan
-      from plan_finding where file_id in (${files})`,
+      from plan_finding where file_id in (${files})
+      union
+      select a.file_id, a.line, null, null, null, a.plan_id
+      from answer a join plan p on p.plan_id = a.plan_id and p.applied_on is not null
+      where a.file_id in (${files})`,
   );
   return dependents;
 }
@@ -124,14 +133,38 @@ const sameUnit = sql`t.unit_id = e.unit_id`;
 const sameCard = sql`t.officer_id = e.officer_id and t.certificate_id = e.certificate_id`;
 
 const pointers: readonly Pointer[] = [
-  ...['posting', 'sitting', 'certificate', 'officer_former_name', 'officer_former_number'].map(
-    (table): Pointer => ({ entity: 'officer', table, on: sameOfficer }),
-  ),
-  { entity: 'officer', table: 'plan_officer', on: sameOfficer, ...planOnly },
-  ...['posting', 'sitting', 'unit_alias'].map((table): Pointer => ({ entity: 'unit', table, on: sameUnit })),
+  ...[
+    'posting',
+    'sitting',
+    'certificate',
+    'training',
+    'appraisal',
+    'enforcement_act',
+    'discipline',
+    'answer',
+    'officer_former_name',
+    'officer_former_number',
+  ].map((table): Pointer => ({ entity: 'officer', table, on: sameOfficer })),
+  ...['plan_officer', 'decision'].map((table): Pointer => ({
+    entity: 'officer',
+    table,
+    on: sameOfficer,
+    ...planOnly,
+  })),
+  ...['posting', 'sitting', 'unit_alias', 'answer'].map((table): Pointer => ({
+    entity: 'unit',
+    table,
+    on: sameUnit,
+  })),
+  { entity: 'unit', table: 'answer', on: sql`t.moved_to = e.unit_id` },
   { entity: 'unit', table: 'unit', on: sql`t.merged_into = e.unit_id` },
   { entity: 'unit', table: 'batch_file', on: sameUnit, byLine: sql`0` },
-  ...['plan', 'plan_officer'].map((table): Pointer => ({ entity: 'unit', table, on: sameUnit, ...planOnly })),
+  ...['plan', 'plan_officer', 'check_form'].map((table): Pointer => ({
+    entity: 'unit',
+    table,
+    on: sameUnit,
+    ...planOnly,
+  })),
   { entity: 'certificate', table: 'certificate_event', on: sameCard, byPlan: sql`t.plan_id` },
 ];
 

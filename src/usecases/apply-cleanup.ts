@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { removesPerson, readHeldCards } from '../domain/cleanup.js';
+import { readHeldCards } from '../domain/cleanup.js';
 import type { OfficerFacts } from '../domain/facts.js';
-import type { GroundCode } from '../domain/grounds/ground.js';
+import { compareFacts, listFacts } from '../domain/fact-list.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { findPostingInForce } from '../domain/posting.js';
+import { removesPerson } from '../domain/settlement.js';
 import { findFacts } from '../store/facts.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
@@ -11,16 +12,12 @@ import {
   deleteCancellations,
   insertCancellations,
   listCancellations,
-  listPlanFindings,
-  listPlanOfficers,
   setPlanApplied,
-  type ListedFinding,
   type ListedPlan,
 } from '../store/plans.js';
-import type { CertificateEventRow, PlanOfficerRow } from '../store/schema.js';
+import type { CertificateEventRow } from '../store/schema.js';
 import { UserError } from '../user-error.js';
-import { hashFacts } from './plan-cleanup.js';
-import { requirePlan } from './show-cleanup.js';
+import { readPlan, requirePlan, type FlaggedPerson } from './read-plan.js';
 
 export interface ApplyRequest {
   plan: number;
@@ -89,37 +86,32 @@ interface Prepared {
 }
 
 async function prepareApply(store: Store, request: ApplyRequest): Promise<Prepared> {
-  const plan = await requirePlan(store, request.plan);
+  const { plan, persons } = await readPlan(store, request.plan);
   if (plan.applied_on !== null)
     throw new UserError('plan-applied', { plan: request.plan, on: plan.applied_on });
   if (request.asOf < plan.as_of) {
     throw new UserError('plan-before-date', { plan: request.plan, asOf: plan.as_of, given: request.asOf });
   }
-  const officers = new Map((await listPlanOfficers(store, request.plan)).map((o) => [o.officer_id, o]));
-  const findings = await listPlanFindings(store, request.plan);
-  const toRemove = findings.filter((finding) => finding.decision === 'remove');
-  const removed = new Map<number, GroundCode>();
-  for (const finding of toRemove.filter(removesPerson)) {
-    if (!removed.has(finding.officer_id)) removed.set(finding.officer_id, finding.ground);
-  }
+  const removed = persons.filter((person) => person.findings.some(removesPerson));
   const limit = readLimit(request.maxRemovals, plan.holders);
-  if (removed.size > limit) {
+  if (removed.length > limit) {
     const given = request.maxRemovals ?? '';
-    throw new UserError('too-many-removals', { removals: removed.size, limit, given });
+    throw new UserError('too-many-removals', { removals: removed.length, limit, given });
   }
-  const cancellations = await listChanges(store, request, plan.as_of, officers, toRemove, removed);
-  const left = findings.filter((finding) => !removed.has(finding.officer_id));
-  const pending = new Set(left.filter((f) => f.decision === 'pending').map((f) => f.officer_id));
-  const kept = new Set(left.filter((f) => f.decision === 'keep').map((f) => f.officer_id));
-  for (const officerId of pending) kept.delete(officerId);
-  const certificates = cancellations.length;
+  const concerned = persons.filter((person) => person.findings.some((f) => f.decision === 'remove'));
+  const cancellations = await listChanges(store, request, plan.as_of, concerned);
+  const left = persons.filter((person) => !removed.includes(person));
+  const pending = left.filter((person) => person.findings.some((f) => f.decision === 'pending'));
+  const kept = left.filter(
+    (person) => !pending.includes(person) && person.findings.some((f) => f.decision === 'keep'),
+  );
   return {
     result: {
       plan: request.plan,
-      removed: removed.size,
-      certificates,
-      kept: kept.size,
-      pending: pending.size,
+      removed: removed.length,
+      certificates: cancellations.length,
+      kept: kept.length,
+      pending: pending.length,
     },
     cancellations,
   };
@@ -130,31 +122,36 @@ async function listChanges(
   store: Store,
   request: ApplyRequest,
   plannedOn: CalendarDate,
-  officers: ReadonlyMap<number, PlanOfficerRow>,
-  toRemove: readonly ListedFinding[],
-  removed: ReadonlyMap<number, GroundCode>,
+  persons: readonly FlaggedPerson[],
 ): Promise<CertificateEventRow[]> {
-  const surplus = new Set(toRemove.map((finding) => `${finding.officer_id} ${finding.certificate_number}`));
-  const officerIds = [...new Set(toRemove.map((finding) => finding.officer_id))].sort((a, b) => a - b);
+  const byId = new Map(persons.map((person) => [person.officerId, person]));
   const cancellations: CertificateEventRow[] = [];
   const stale: OfficerFacts[] = [];
   const recordedAt = new Date().toISOString();
-  for await (const group of findFacts(store, officerIds)) {
+  for await (const group of findFacts(
+    store,
+    [...byId.keys()].sort((a, b) => a - b),
+  )) {
     for (const facts of group) {
       const { officerId } = facts;
-      const officer = officers.get(officerId);
-      const isChanged = hashFacts(facts) !== officer?.facts_sha256;
+      const person = byId.get(officerId);
+      if (!person) continue;
+      const isChanged = compareFacts(person.facts, listFacts(facts)).length > 0;
       if (isChanged || !isStillSo(facts, plannedOn, request.asOf)) stale.push(facts);
+      const ground = person.findings.find(removesPerson)?.ground;
+      const surplus = person.findings.filter((f) => f.decision === 'remove').map((f) => f.certificateNumber);
       for (const { certificate } of readHeldCards(facts, request.asOf)) {
-        if (!removed.has(officerId) && !surplus.has(`${officerId} ${certificate.number}`)) continue;
+        if (!ground && !surplus.includes(certificate.number)) continue;
         cancellations.push({
           officer_id: officerId,
           certificate_id: certificate.certificateId,
           event_no: certificate.events.length + 1,
           kind: 'cancelled',
           occurred_on: request.asOf,
+          until: null,
+          reason: null,
           plan_id: request.plan,
-          ground: removed.get(officerId) ?? 'surplus-certificate',
+          ground: ground ?? 'surplus-certificate',
           file_id: null,
           line: null,
           actor: request.actor,

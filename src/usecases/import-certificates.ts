@@ -171,6 +171,8 @@ class CertificateImporter implements RosterImporter<'certificates'> {
       event_no: events.length + 1,
       kind: event.kind,
       occurred_on: event.occurredOn,
+      until: null,
+      reason: null,
       plan_id: null,
       ground: null,
       file_id: this.#opened().fileId,

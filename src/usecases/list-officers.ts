@@ -56,7 +56,7 @@ export async function* listOfficers(
         expiring,
         certificate: card?.certificate.number ?? null,
         certificateState: card?.state ?? null,
-        expiresOn: card?.certificate.expiresOn ?? null,
+        expiresOn: card?.expiresOn ?? null,
       };
     }
   }

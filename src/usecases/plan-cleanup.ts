@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { CalendarDate } from '../domain/calendar-date.js';
 import { flagOfficer, readHeldCards, type FlaggedOfficer } from '../domain/cleanup.js';
+import { listFacts } from '../domain/fact-list.js';
 import type { OfficerFacts } from '../domain/facts.js';
 import type { GroundContext } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { listExams } from '../store/exams.js';
 import { streamFacts } from '../store/facts.js';
+import { listTrainingYears } from '../store/records.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { insertPlan, insertPlanOfficers, setPlanHolders } from '../store/plans.js';
@@ -37,7 +38,12 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
       request.unit === null ? null : requireUnit(await indexUnits(tx, request.policy), request.unit);
     // Of a round that is only signed up for, no pass can be on record.
     const firstRound = (await listExams(tx)).find((exam) => exam.passMarks.size > 0);
-    const context: GroundContext = { policy, asOf, firstRoundOn: firstRound?.heldOn ?? null };
+    const context: GroundContext = {
+      policy,
+      asOf,
+      firstRoundOn: firstRound?.heldOn ?? null,
+      trainingYears: await listTrainingYears(tx),
+    };
     const planId = await insertPlan(tx, {
       as_of: asOf,
       unit_id: unit?.unitId ?? null,
@@ -45,6 +51,7 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
       holders: 0,
       actor,
       recorded_at: new Date().toISOString(),
+      policy: JSON.stringify(policy),
     });
     let holders = 0;
     for await (const group of streamFacts(tx)) {
@@ -71,11 +78,6 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
   });
 }
 
-/** What a reviewed plan rests on: any change to it makes the plan stale. */
-export function hashFacts(facts: OfficerFacts): string {
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
-}
-
 function chooseGrounds(policy: Policy, wanted: readonly string[] | null): Policy {
   if (!wanted) return policy;
   const allowed = policy.grounds.map((g) => g.ground);
@@ -96,18 +98,17 @@ function toOfficerRow(
     unit_id: findPostingInForce(facts.postings, asOf)?.unit.unitId ?? null,
     ground,
     mode,
-    facts_sha256: hashFacts(facts),
+    facts: JSON.stringify(listFacts(facts)),
   };
 }
 
 function toFindingRows(planId: number, facts: OfficerFacts, { findings }: FlaggedOfficer): PlanFindingRow[] {
-  return findings.map(({ match, mode, decision }, i) => ({
+  return findings.map(({ match, mode }, i) => ({
     officer_id: facts.officerId,
     plan_id: planId,
     finding_no: i + 1,
     ground: match.ground,
     mode,
-    decision,
     certificate_number: match.certificateNumber,
     params: JSON.stringify(match.params),
     file_id: match.source.fileId,

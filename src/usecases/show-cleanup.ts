@@ -1,19 +1,14 @@
-import type { Decision } from '../domain/cleanup.js';
 import type { CalendarDate } from '../domain/calendar-date.js';
-import type { GroundCode, GroundMatch, GroundMode } from '../domain/grounds/ground.js';
+import type { GroundCode } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
+import type { SettledFinding } from '../domain/settlement.js';
 import { readFileOrigins, type FileOrigin } from '../store/batches.js';
 import type { Store } from '../store/open.js';
-import {
-  listPlanFindings,
-  listPlanOfficers,
-  listPlans,
-  type ListedFinding,
-  type ListedPlan,
-} from '../store/plans.js';
+import { listPlans } from '../store/plans.js';
 import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
-import { allowIds, type IdRequest, type PrintId } from './print-ids.js';
+import { allowIds, type IdRequest } from './print-ids.js';
+import { readPlan, type FlaggedPerson, type ReviewedPlan } from './read-plan.js';
 
 export type PlanState = 'open' | 'applied';
 
@@ -36,19 +31,16 @@ export interface PlanSummary {
   countedByGround: Partial<Record<GroundCode, number>>;
 }
 
-export interface PlanFinding {
+export interface PlanFinding extends Pick<
+  SettledFinding,
+  'ground' | 'mode' | 'decision' | 'decidedBy' | 'decisionReason' | 'evidence'
+> {
   officer: string;
   name: string;
   unit: { code: string; name: string } | null;
   certificate: string;
-  /** The ground of this finding. */
-  ground: GroundCode;
   /** Every ground the person was found under. */
   grounds: GroundCode[];
-  mode: GroundMode;
-  decision: Decision;
-  /** What the sentence of the reason is made of. */
-  match: Pick<GroundMatch, 'ground' | 'params'>;
   source: FileOrigin & { line: number };
 }
 
@@ -57,9 +49,10 @@ export interface PlanDetail extends PlanSummary {
 }
 
 /** The plans, newest first. */
-export async function listCleanups(store: Store, policy: Policy): Promise<PlanSummary[]> {
-  const plans = await listPlans(store);
-  return Promise.all(plans.map((plan) => summarise(store, plan, policy)));
+export async function listCleanups(store: Store): Promise<PlanSummary[]> {
+  const summaries: PlanSummary[] = [];
+  for (const { plan_id } of await listPlans(store)) summaries.push(summarise(await readPlan(store, plan_id)));
+  return summaries;
 }
 
 /** One plan with its findings, or those of one ground or unit. Throws UserError when there is no plan of that number. */
@@ -70,35 +63,39 @@ export async function showCleanup(
   filter: { ground: string | null; unit: string | null },
   ids: IdRequest,
 ): Promise<PlanDetail> {
-  const plan = await requirePlan(store, planId);
-  const allowed = policy.grounds.map((g) => g.ground);
+  const reviewed = await readPlan(store, planId);
+  const allowed = reviewed.policy.grounds.map((g) => g.ground);
   const ground = allowed.find((code) => code === filter.ground);
   if (filter.ground !== null && !ground)
     throw new UserError('grounds-unknown', { ground: filter.ground, allowed });
   const unit = filter.unit === null ? null : requireUnit(await indexUnits(store, policy), filter.unit);
   const printId = await allowIds(store, ids);
   const origins = await readFileOrigins(store);
-  const all = await listPlanFindings(store, planId, unit ? { unitId: unit.unitId } : {});
-  const groundsOf = new Map<number, GroundCode[]>();
-  for (const row of all)
-    groundsOf.set(row.officer_id, [...(groundsOf.get(row.officer_id) ?? []), row.ground]);
-  const findings = all
-    .filter((row) => !ground || row.ground === ground)
-    .map((row) => toFinding(row, groundsOf.get(row.officer_id) ?? [], printId, origins));
-  return { ...(await summarise(store, plan, policy)), findings };
+  const toFinding = (person: FlaggedPerson, finding: SettledFinding): PlanFinding => {
+    const { source, certificateNumber: certificate, ...settled } = finding;
+    const origin = origins.get(source.fileId);
+    if (!origin) throw new Error(`file ${source.fileId} is not in the register`);
+    return {
+      officer: printId(person.idNumber),
+      name: person.name,
+      unit: person.unit && { code: person.unit.code, name: person.unit.name },
+      certificate,
+      grounds: person.findings.map((one) => one.ground),
+      ...settled,
+      source: { ...origin, line: source.line },
+    };
+  };
+  const findings = reviewed.persons
+    .filter((person) => !unit || person.unit?.unitId === unit.unitId)
+    .flatMap((person) =>
+      person.findings.filter((f) => !ground || f.ground === ground).map((f) => toFinding(person, f)),
+    );
+  return { ...summarise(reviewed), findings };
 }
 
-export async function requirePlan(store: Store, planId: number): Promise<ListedPlan> {
-  const [plan] = await listPlans(store, planId);
-  if (!plan) throw new UserError('plan-not-found', { plan: planId });
-  return plan;
-}
-
-async function summarise(store: Store, plan: ListedPlan, policy: Policy): Promise<PlanSummary> {
-  const officers = await listPlanOfficers(store, plan.plan_id);
-  const findings = await listPlanFindings(store, plan.plan_id);
+function summarise({ plan, policy, persons }: ReviewedPlan): PlanSummary {
   const inOrder = policy.grounds.map((g) => g.ground);
-  const certain = officers.filter((officer) => officer.mode === 'certain').length;
+  const certain = persons.filter((person) => person.mode === 'certain').length;
   return {
     plan: plan.plan_id,
     state: plan.applied_on === null ? 'open' : 'applied',
@@ -108,11 +105,14 @@ async function summarise(store: Store, plan: ListedPlan, policy: Policy): Promis
     recordedAt: plan.recorded_at,
     unit: plan.unit,
     holders: plan.holders,
-    flagged: officers.length,
+    flagged: persons.length,
     certain,
-    toConfirm: officers.length - certain,
-    byGround: countBy(inOrder, findings),
-    countedByGround: countBy(inOrder, officers),
+    toConfirm: persons.length - certain,
+    byGround: countBy(
+      inOrder,
+      persons.flatMap((person) => person.findings),
+    ),
+    countedByGround: countBy(inOrder, persons),
   };
 }
 
@@ -126,26 +126,4 @@ function countBy(
     if (count > 0) counts[ground] = count;
   }
   return counts;
-}
-
-function toFinding(
-  row: ListedFinding,
-  grounds: GroundCode[],
-  printId: PrintId,
-  origins: Awaited<ReturnType<typeof readFileOrigins>>,
-): PlanFinding {
-  const origin = origins.get(row.file_id);
-  if (!origin) throw new Error(`file ${row.file_id} is not in the register`);
-  return {
-    officer: printId(row.idNumber),
-    name: row.name,
-    unit: row.unitCode !== null && row.unitName !== null ? { code: row.unitCode, name: row.unitName } : null,
-    certificate: row.certificate_number,
-    ground: row.ground,
-    grounds,
-    mode: row.mode,
-    decision: row.decision,
-    match: { ground: row.ground, params: JSON.parse(row.params) as GroundMatch['params'] },
-    source: { ...origin, line: row.line },
-  };
 }

@@ -72,6 +72,8 @@ export interface OfficerDetail {
     kind: CertificateEventKind;
     on: CalendarDate;
     certificate: string;
+    until: CalendarDate | null;
+    reason: string | null;
     plan: number | null;
     ground: string | null;
     source: Source | null;
@@ -159,7 +161,7 @@ function describe(
       number: certificate.number,
       state: certificate.issuedOn <= asOf ? readCard(certificate, asOf).state : null,
       issuedOn: certificate.issuedOn,
-      expiresOn: certificate.expiresOn,
+      expiresOn: readCard(certificate, asOf).expiresOn,
       issuer: certificate.issuer,
       kind: certificate.kind,
       source: locate(certificate.source),
@@ -187,6 +189,8 @@ function describe(
         kind: event.kind,
         on: event.occurredOn,
         certificate: certificate.number,
+        until: event.until,
+        reason: event.reason,
         plan: event.planId,
         ground: event.ground,
         source: event.source && locate(event.source),

@@ -4,10 +4,10 @@ import { findChoices, listWords } from '../domain/roster/choices.js';
 import {
   fieldAliases,
   requiredFields,
-  rosterKinds,
+  importKinds,
   type Field,
   type FieldOf,
-  type RosterKind,
+  type ImportKind,
 } from '../domain/roster/fields.js';
 import { isThere, refuseOverwriting, writeText } from '../files/output-file.js';
 import { writeWorkbook } from '../files/workbook-writer.js';
@@ -43,17 +43,17 @@ const leftOut: Record<ExamForm, readonly Field[]> = {
 };
 
 /** The kinds of import there is a template for: all. */
-export const templateKinds = rosterKinds;
+export const templateKinds = importKinds;
 
 /** The kind of import on the command line. Throws UserError with those there are. */
-export function readTemplateKind(text: string): RosterKind {
-  const found = rosterKinds.find((kind) => kind === text);
-  if (!found) throw new UserError('choice-unknown', { value: text, allowed: [...rosterKinds] });
+export function readTemplateKind(text: string): ImportKind {
+  const found = importKinds.find((kind) => kind === text);
+  if (!found) throw new UserError('choice-unknown', { value: text, allowed: [...importKinds] });
   return found;
 }
 
 /** Throws UserError when a form of exam is asked for another kind, or two at once. */
-export function readExamForm(kind: RosterKind, own: { signUp?: boolean; twoPapers?: boolean }): ExamForm {
+export function readExamForm(kind: ImportKind, own: { signUp?: boolean; twoPapers?: boolean }): ExamForm {
   const { signUp = false, twoPapers = false } = own;
   const option = signUp ? '--sign-up' : '--two-papers';
   if ((signUp || twoPapers) && kind !== 'exam')
@@ -63,7 +63,7 @@ export function readExamForm(kind: RosterKind, own: { signUp?: boolean; twoPaper
 }
 
 /** Decides the columns of an empty table; the headings are the preferred ones of the language, a * marks what must be filled. */
-export function layOutTemplate(kind: RosterKind, form: ExamForm, lang: 'en' | 'zh'): TemplateColumn[] {
+export function layOutTemplate(kind: ImportKind, form: ExamForm, lang: 'en' | 'zh'): TemplateColumn[] {
   const aliases: Partial<Record<Field, { zh: string[]; en: string[] }>> = fieldAliases[kind];
   const fields = (Object.keys(aliases) as Field[]).filter(
     (field) => kind !== 'exam' || !leftOut[form].includes(field),
@@ -81,7 +81,7 @@ export function layOutTemplate(kind: RosterKind, form: ExamForm, lang: 'en' | 'z
   });
 }
 
-function findNeed(kind: RosterKind, field: Field, fields: readonly Field[]): TemplateColumn['need'] {
+function findNeed(kind: ImportKind, field: Field, fields: readonly Field[]): TemplateColumn['need'] {
   const lists: readonly (readonly Field[])[] = requiredFields[kind];
   const alternatives = lists.find((list) => list.includes(field))?.filter((one) => fields.includes(one));
   if (!alternatives) return 'optional';

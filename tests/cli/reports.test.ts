@@ -196,7 +196,7 @@ describe('report units as JSON, by day', () => {
       passed: 1,
     },
   ])('$asOf', async ({ asOf, ...figures }) => {
-    const report = await useRegister(register, (store, policy) => reportUnits(store, policy, asOf));
+    const report = await useRegister({ register, asOf }, (store, policy) => reportUnits(store, policy, asOf));
     expect(report).toMatchObject({
       asOf,
       units: [{ code: '430202000001', officers: 7, ...figures }, {}, {}, {}, {}],
@@ -262,7 +262,9 @@ describe('report annual', () => {
     { year: 2024, asOf: '2024-12-30', figures: { exams: 1, registered: 2, persons: 2, holders: 4 } },
     { year: 2023, asOf: '2023-12-30', figures: { exams: 0, registered: 0, persons: 0, holders: 5 } },
   ])('$year as of $asOf', async ({ year, asOf, figures }) => {
-    const report = await useRegister(register, (store, policy) => reportAnnual(store, policy, asOf, year));
+    const report = await useRegister({ register, asOf }, (store, policy) =>
+      reportAnnual(store, policy, asOf, year),
+    );
     expect(report).toMatchObject(figures);
   });
 

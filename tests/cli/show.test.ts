@@ -17,7 +17,7 @@ const ask = (command: string, ...more: string[]): Json =>
 const mask = (idNumber: string): string => `${idNumber.slice(0, 6)}********${idNumber.slice(-4)}`;
 /** Without a process of its own, for tables of many cases. */
 const showInProcess = (who: string, asOf = testDay): Promise<OfficerDetail> =>
-  useRegister(join(cwd, 'qualreg.db'), (store, policy) =>
+  useRegister({ register: join(cwd, 'qualreg.db'), asOf }, (store, policy) =>
     showOfficer(store, policy, asOf, who, { showIds: false, actor: 'clerk', what: 'officer show' }),
   );
 const countLog = (): number => {
@@ -147,7 +147,7 @@ describe('unit', () => {
   test.each(['430202000001', '荷塘区城市管理局', '荷塘城管', '荷塘区城管局', '荷塘区 城市管理局'])(
     'show %s',
     async (text) => {
-      const shown = await useRegister(join(cwd, 'qualreg.db'), (store, policy) =>
+      const shown = await useRegister({ register: join(cwd, 'qualreg.db'), asOf: testDay }, (store, policy) =>
         showUnit(store, policy, testDay, text),
       );
       expect(shown).toMatchObject({

@@ -57,7 +57,7 @@ export function buildPosting(change: Partial<Posting> = {}): Posting {
 
 export function buildEvent(text: EventText): CertificateEvent {
   const [kind, occurredOn] = text.split(' ') as [CertificateEventKind, CalendarDate];
-  return { kind, occurredOn, planId: null, ground: null, source: null };
+  return { kind, occurredOn, until: null, reason: null, planId: null, ground: null, source: null };
 }
 
 export function buildCard(
@@ -111,6 +111,10 @@ export function buildOfficer(change: Partial<OfficerFacts> = {}): OfficerFacts {
     postings: [buildPosting()],
     certificates: [],
     sittings: [],
+    trainings: [],
+    appraisals: [],
+    enforcementActs: [],
+    disciplines: [],
     ...change,
   };
 }
@@ -120,7 +124,7 @@ export function buildContext(
   firstRoundOn: CalendarDate | null = null,
   policy: Policy = hunanPolicy,
 ): GroundContext {
-  return { policy, asOf, firstRoundOn };
+  return { policy, asOf, firstRoundOn, trainingYears: new Set() };
 }
 
 /** Looks at a holder under one ground alone. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { removesPerson, flagOfficer, readHeldCards, type Decision } from '../../src/domain/cleanup.js';
+import { flagOfficer, readHeldCards } from '../../src/domain/cleanup.js';
 import type { OfficerFacts, Posting } from '../../src/domain/facts.js';
 import type { GroundCode, GroundMode } from '../../src/domain/grounds/ground.js';
 import { grounds } from '../../src/domain/grounds/index.js';
@@ -160,9 +160,9 @@ describe('counting', () => {
     };
     const flagged = flagOfficer(facts, buildContext(asOf, null, policy));
     expect(flagged).toMatchObject({ ground: 'certificate-lapsed', mode: 'certain' });
-    expect(flagged?.findings.map((f) => [f.match.ground, f.mode, f.decision])).toEqual([
-      ['retired', 'confirm', 'pending'],
-      ['certificate-lapsed', 'certain', 'remove'],
+    expect(flagged?.findings.map((f) => [f.match.ground, f.mode])).toEqual([
+      ['retired', 'confirm'],
+      ['certificate-lapsed', 'certain'],
     ]);
   });
 });
@@ -197,20 +197,6 @@ describe('holders', () => {
   });
 });
 
-describe('removesPerson', () => {
-  it.each<[GroundCode, Decision, boolean]>([
-    ['retired', 'remove', true],
-    ['retired', 'keep', false],
-    ['retired', 'pending', false],
-    ['past-retirement-age', 'remove', true],
-    ['never-qualified', 'pending', false],
-    ['surplus-certificate', 'remove', false],
-    ['surplus-certificate', 'keep', false],
-  ])('%s, %s: %s', (ground, decision, ends) => {
-    expect(removesPerson({ ground, decision })).toBe(ends);
-  });
-});
-
 describe('any cleanup', () => {
   const order = hunanPolicy.grounds.map(({ ground }) => ground);
   const modeOf = new Map(hunanPolicy.grounds.map(({ ground, mode }) => [ground, mode]));
@@ -237,7 +223,7 @@ describe('any cleanup', () => {
     );
   });
 
-  it('keeps every ground within the policy, in its order, decided by its mode', () => {
+  it('keeps every ground within the policy, in its order', () => {
     const switchedOn = fc.subarray(hunanPolicy.grounds);
     fc.assert(
       fc.property(someOfficer, someDay, switchedOn, (facts, day, chosen) => {
@@ -252,13 +238,12 @@ describe('any cleanup', () => {
         expect(codes).toEqual(codes.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
         expect(flagged.ground).toBe(certain ?? codes[0]);
         expect(flagged.mode).toBe(certain ? 'certain' : 'confirm');
-        for (const { match, mode, decision } of flagged.findings) {
+        for (const { match, mode } of flagged.findings) {
           // A surplus card waits where the newer one is in question.
           const waits =
             match.ground === 'surplus-certificate' &&
             (codes.includes('never-qualified') || match.params.issuedOn === match.params.newerIssuedOn);
           if (!waits) expect(mode).toBe(modeOf.get(match.ground));
-          expect(decision).toBe(mode === 'certain' ? 'remove' : 'pending');
           expect(readHeldCards(facts, day).map((c) => c.certificate.number)).toContain(
             match.certificateNumber,
           );

@@ -330,7 +330,7 @@ describe('reasons', () => {
       'a suspended card, not the lapsed one',
       { certificates: [oldCard(), wave('suspended 2024-01-01')] },
       '2024-12-31',
-      [{ code: 'card-suspended', params: { ...card, on: '2024-01-01' } }],
+      [{ code: 'card-suspended', params: { ...card, on: '2024-01-01', until: null } }],
     ],
     [
       'a lost card',

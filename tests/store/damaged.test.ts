@@ -80,7 +80,9 @@ test.each(cases)('$what', async ({ harm, code }) => {
   const said = run(['status'], { cwd });
   expect({ code: said.code, stdout: said.stdout }).toEqual({ code: 6, stdout: '' });
   expect(said.stderr).toMatch(/^error: .*qualreg\.db.*\nhint: .+\n$/);
-  await expect(useRegister(path, (store) => plan(store))).rejects.toMatchObject(problem(code));
+  await expect(useRegister({ register: path, asOf: testDay }, (store) => plan(store))).rejects.toMatchObject(
+    problem(code),
+  );
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
@@ -89,7 +91,7 @@ test('any one page overwritten: the right answer or none', async () => {
   const path = join(cwd, 'qualreg.db');
   const bytes = readFileSync(join(good, 'qualreg.db'));
   const ask = (file: string): Promise<unknown> =>
-    useRegister(file, async (store, policy) => [
+    useRegister({ register: file, asOf: testDay }, async (store, policy) => [
       await reportUnits(store, policy, testDay),
       await reportStatus(store, policy, testDay, 'unit'),
     ]).catch((error: unknown) => (error as UserError).problem.code);

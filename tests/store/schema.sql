@@ -1,3 +1,31 @@
+create table answer (
+  officer_id integer not null references officer (officer_id),
+  plan_id integer not null references plan (plan_id),
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  unit_id integer not null references unit (unit_id),
+  certificate_number text not null,
+  answer text not null,
+  ground text,
+  moved_to integer references unit (unit_id),
+  since text,
+  reason text,
+  answered_on text not null,
+  facts text,
+  primary key (officer_id, plan_id, file_id, line)
+) strict, without rowid;
+
+create index answer_by_plan on answer (plan_id);
+
+create table appraisal (
+  officer_id integer not null references officer (officer_id),
+  year integer not null,
+  result text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, year)
+) strict, without rowid;
+
 create table batch (
   batch_id integer primary key,
   kind text not null,
@@ -82,11 +110,56 @@ create table certificate_event (
   line integer,
   actor text not null,
   recorded_at text not null,
+  until text,
+  reason text,
   primary key (officer_id, certificate_id, event_no),
   foreign key (officer_id, certificate_id) references certificate (officer_id, certificate_id)
 ) strict, without rowid;
 
 create index certificate_event_by_plan on certificate_event (plan_id) where plan_id is not null;
+
+create table check_form (
+  plan_id integer not null references plan (plan_id),
+  unit_id integer not null references unit (unit_id),
+  holders integer not null,
+  flagged integer not null,
+  dispatched_on text not null,
+  due_on text,
+  actor text not null,
+  primary key (plan_id, unit_id)
+) strict, without rowid;
+
+create table decision (
+  officer_id integer not null references officer (officer_id),
+  plan_id integer not null references plan (plan_id),
+  decision_no integer not null,
+  ground text,
+  decision text not null,
+  reason text not null,
+  decided_on text not null,
+  actor text not null,
+  recorded_at text not null,
+  primary key (officer_id, plan_id, decision_no)
+) strict, without rowid;
+
+create index decision_by_plan on decision (plan_id);
+
+create table discipline (
+  officer_id integer not null references officer (officer_id),
+  since text not null,
+  kind text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, since)
+) strict, without rowid;
+
+create table enforcement_act (
+  officer_id integer not null references officer (officer_id),
+  acted_on text not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, acted_on)
+) strict, without rowid;
 
 create table exam (
   exam_id integer primary key,
@@ -182,7 +255,8 @@ create table plan (
   actor text not null,
   recorded_at text not null,
   applied_on text,
-  applied_by text
+  applied_by text,
+  policy text
 ) strict;
 
 create table plan_finding (
@@ -191,7 +265,6 @@ create table plan_finding (
   finding_no integer not null,
   ground text not null,
   mode text not null,
-  decision text not null,
   certificate_number text not null,
   params text not null,
   file_id integer not null references batch_file (file_id),
@@ -206,11 +279,20 @@ create table plan_officer (
   unit_id integer references unit (unit_id),
   ground text not null,
   mode text not null,
-  facts_sha256 text not null,
+  facts text,
   primary key (officer_id, plan_id)
 ) strict, without rowid;
 
 create index plan_officer_by_plan on plan_officer (plan_id);
+
+create table policy (
+  policy_id integer primary key,
+  in_force_from text not null,
+  policy text not null,
+  reason text,
+  actor text not null,
+  recorded_at text not null
+) strict;
 
 create table posting (
   officer_id integer not null references officer (officer_id),
@@ -245,6 +327,16 @@ create table sitting (
   file_id integer not null references batch_file (file_id),
   line integer not null,
   primary key (officer_id, exam_id)
+) strict, without rowid;
+
+create table training (
+  officer_id integer not null references officer (officer_id),
+  year integer not null,
+  course text,
+  hours real not null,
+  file_id integer not null references batch_file (file_id),
+  line integer not null,
+  primary key (officer_id, year, file_id, line)
 ) strict, without rowid;
 
 create table unit (

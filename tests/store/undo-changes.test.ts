@@ -219,7 +219,7 @@ describe('not taken back:', () => {
 
   test('a card on which a command acted since', async () => {
     const event = { officer_id: 2, certificate_id: 1, event_no: 2, kind: 'lost' } as const;
-    const blank = { plan_id: null, ground: null, file_id: null, line: null };
+    const blank = { until: null, reason: null, plan_id: null, ground: null, file_id: null, line: null };
     const at = { occurred_on: '2024-12-01', recorded_at: '2024-12-01T00:00:00Z', actor: 'clerk' };
     await store.insertMany('certificate_event', [{ ...event, ...blank, ...at }]);
     expect(await takeBack(3)).toMatchObject({

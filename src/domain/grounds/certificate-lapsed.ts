@@ -6,11 +6,10 @@ export const certificateLapsed: Ground = {
   code: 'certificate-lapsed',
   find: ({ held }, { policy, asOf }) => {
     const graceMonths = policy.renewalGraceMonths;
-    const last = held.reduce((a, b) =>
-      b.certificate.expiresOn > a.certificate.expiresOn ? b : a,
-    ).certificate;
-    if (addMonths(last.expiresOn, graceMonths) >= asOf) return [];
-    const { number, expiresOn, source } = last;
+    const last = held.reduce((a, b) => (b.expiresOn > a.expiresOn ? b : a));
+    const { expiresOn } = last;
+    if (addMonths(expiresOn, graceMonths) >= asOf) return [];
+    const { number, source } = last.certificate;
     return [
       {
         ground: 'certificate-lapsed',

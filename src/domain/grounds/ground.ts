@@ -1,5 +1,13 @@
 import type { CalendarDate } from '../calendar-date.js';
-import type { OfficerFacts, Posting, PostingState, SourceRef, Staffing } from '../facts.js';
+import type {
+  DisciplineKind,
+  OfficerFacts,
+  Outcome,
+  Posting,
+  PostingState,
+  SourceRef,
+  Staffing,
+} from '../facts.js';
 import type { Policy } from '../policy.js';
 import type { Card } from '../standing.js';
 
@@ -21,6 +29,19 @@ export interface GroundParams {
     newerIssuedOn: CalendarDate;
   };
   'past-retirement-age': { sex: 'male' | 'female'; reachedIn: string };
+  /** The last failed or missed round in the window before `expiresOn`, the last day of the card. */
+  'renewal-exam-failed': {
+    number: string;
+    expiresOn: CalendarDate;
+    exam: string;
+    heldOn: CalendarDate;
+    outcome: Outcome;
+  };
+  'certificate-lost': { number: string; lostOn: CalendarDate };
+  'training-short': { year: number; hours: number; required: number };
+  'appraisal-failed': { year: number };
+  inactive: { lastActOn: CalendarDate; limitMonths: number };
+  disciplined: { kind: DisciplineKind; since: CalendarDate };
 }
 interface StateParams {
   state: PostingState;
@@ -56,12 +77,16 @@ export interface GroundContext {
   asOf: CalendarDate;
   /** Day of the first round in the register; earlier passes were never recorded. */
   firstRoundOn: CalendarDate | null;
+  /** Years of which training was reported at all; of the others nobody's hours are known. */
+  trainingYears: ReadonlySet<number>;
 }
 
 /** A cleanup ground (清理原因): a pure look at one holder. */
 export interface Ground {
   code: GroundCode;
   find: (holder: Holder, context: GroundContext) => GroundMatch[];
+  /** Whether the register shows that the ground cannot hold, whatever a unit says. Without it, the unit may know better. */
+  isContradicted?: (holder: Holder, context: GroundContext) => boolean;
 }
 
 /** The newest card a holder has: the one named in findings that concern the person. */

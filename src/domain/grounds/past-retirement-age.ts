@@ -13,7 +13,7 @@ export const pastRetirementAge: Ground = {
     if (!posting || !inPostStates.includes(posting.state)) return [];
     const sex = sexOf(facts.idNumber);
     const birthDate = birthDateOf(facts.idNumber);
-    const rule = sex === 'male' ? policy.retirement.men : policy.retirement.women;
+    const rule = policy.retirement.classes[sex === 'male' ? 'men' : 'women-55'];
     if (!isPastRetirement(birthDate, rule, asOf)) return [];
     const { year, month } = statutoryRetirementMonth(birthDate, rule);
     return [

@@ -4,11 +4,14 @@ import type { Ground } from './ground.js';
 export const surplusCertificate: Ground = {
   code: 'surplus-certificate',
   find: ({ held }) => {
-    const valid = held.filter((card) => card.state === 'valid').map((card) => card.certificate);
-    valid.sort((a, b) => compareText(a.issuedOn, b.issuedOn) || compareText(a.expiresOn, b.expiresOn));
-    const newest = valid.at(-1);
+    const valid = held.filter((card) => card.state === 'valid');
+    valid.sort(
+      (a, b) =>
+        compareText(a.certificate.issuedOn, b.certificate.issuedOn) || compareText(a.expiresOn, b.expiresOn),
+    );
+    const newest = valid.at(-1)?.certificate;
     if (!newest) return [];
-    return valid.slice(0, -1).map(({ number, issuedOn, source }) => ({
+    return valid.slice(0, -1).map(({ certificate: { number, issuedOn, source } }) => ({
       ground: 'surplus-certificate',
       params: { number, issuedOn, newerNumber: newest.number, newerIssuedOn: newest.issuedOn },
       certificateNumber: number,

@@ -18,7 +18,7 @@ export interface CertificateStatement {
   expiresOn: CalendarDate;
   issuer: string | null;
   kind: string | null;
-  state: 'valid' | 'lapsed' | Exclude<CertificateEventKind, 'resumed'> | null;
+  state: 'valid' | 'lapsed' | Exclude<CertificateEventKind, 'resumed' | 'renewed'> | null;
   since: CalendarDate | null;
 }
 

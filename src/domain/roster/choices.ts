@@ -40,18 +40,18 @@ export const unitStateChoices = choices<'open' | 'closed'>({
   closed: ['撤销', '合并', '注销', '撤并', '关闭'],
 });
 
-export const certificateStateChoices = choices<'valid' | 'lapsed' | Exclude<CertificateEventKind, 'resumed'>>(
-  {
-    valid: ['有效', '正常'],
-    lapsed: ['过期', '失效', '已过期'],
-    suspended: ['暂扣', '暂停'],
-    lost: ['遗失', '丢失', '挂失'],
-    returned: ['收回', '已收回', '上缴'],
-    replaced: ['已换发', '换发', '补发'],
-    revoked: ['吊销', '已吊销'],
-    cancelled: ['注销', '已注销'],
-  },
-);
+export const certificateStateChoices = choices<
+  'valid' | 'lapsed' | Exclude<CertificateEventKind, 'resumed' | 'renewed'>
+>({
+  valid: ['有效', '正常'],
+  lapsed: ['过期', '失效', '已过期'],
+  suspended: ['暂扣', '暂停'],
+  lost: ['遗失', '丢失', '挂失'],
+  returned: ['收回', '已收回', '上缴'],
+  replaced: ['已换发', '换发', '补发'],
+  revoked: ['吊销', '已吊销'],
+  cancelled: ['注销', '已注销'],
+});
 
 /** `registered` is no word of a list: it is a row without a result. */
 export const outcomeChoices = choices<Exclude<Outcome, 'registered'>>({

@@ -1,5 +1,9 @@
 /** What can be imported, and the fields each kind has. The names are those of the contract. */
-export const rosterKinds = ['units', 'officers', 'certificates', 'exam', 'corrections'] as const;
+export const importKinds = ['units', 'officers', 'certificates', 'exam', 'corrections'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** Every table that is read: what is imported, the units' check forms, and lists for the commands on certificates. */
+export const rosterKinds = [...importKinds, 'training', 'answers', 'card-events'] as const;
 export type RosterKind = (typeof rosterKinds)[number];
 
 interface FieldAliases {
@@ -98,6 +102,13 @@ export const fieldAliases = {
     remark: { zh: ['备注', '说明'], en: ['remark', 'remarks'] },
     examDate: { zh: ['考试时间', '考试日期'], en: ['exam date', 'held on'] },
   },
+  training: {
+    ...person,
+    year: { zh: ['培训年度', '年度', '年份'], en: ['year'] },
+    hours: { zh: ['学时', '培训学时', '学时数', '课时'], en: ['hours', 'class hours'] },
+    minutes: { zh: ['学习时长(分钟)', '学习分钟'], en: ['minutes'] },
+    course: { zh: ['培训课程', '课程', '课程名称', '培训内容', '培训班'], en: ['course'] },
+  },
   corrections: {
     idNumber: nameBefore(placed.idNumber),
     name: nameBefore(placed.name),
@@ -112,6 +123,25 @@ export const fieldAliases = {
       zh: ['更改原因', '更改事由', '变更原因', '变更事由', '修改原因', '备注', '说明'],
       en: ['remark', 'remarks'],
     },
+  },
+  answers: {
+    plan: { zh: ['清理计划', '计划编号'], en: ['plan'] },
+    unit: { zh: ['单位编码', '单位代码'], en: ['unit code'] },
+    name: person.name,
+    number: { zh: ['执法证号', '行政执法证号'], en: ['certificate number', 'certificate'] },
+    answer: { zh: ['单位答复', '答复'], en: ['answer'] },
+    ground: { zh: ['清理情形', '答复情形'], en: ['ground for removal'] },
+    movedTo: { zh: ['调往单位', '现单位'], en: ['moved to'] },
+    since: { zh: ['发生日期', '变动日期'], en: ['since'] },
+    reason: { zh: ['理由', '答复理由', '保留理由'], en: ['reason'] },
+  },
+  'card-events': {
+    number: { zh: ['执法证号', '行政执法证号', '证号'], en: ['number', 'certificate number'] },
+    ...person,
+    newNumber: { zh: ['新证号', '换发证号'], en: ['new number'] },
+    on: { zh: ['日期', '办理日期', '发证日期'], en: ['on', 'issued on'] },
+    until: { zh: ['截止日期', '有效期至', '暂扣期至'], en: ['until', 'expires on'] },
+    reason: { zh: ['事由', '原因', '理由', '备注'], en: ['reason'] },
   },
 } satisfies Record<RosterKind, Record<string, FieldAliases>>;
 
@@ -128,7 +158,10 @@ export const requiredFields: { [K in RosterKind]: FieldOf<K>[][] } = {
   officers: [['idNumber'], ['name'], ['unit']],
   certificates: [['number'], ['idNumber'], ['issuedOn']],
   exam: [['idNumber'], ['name'], ['unit'], resultFields],
+  training: [['idNumber'], ['year'], ['hours', 'minutes']],
   corrections: [['idNumber'], ['name'], ['newIdNumber', 'newName', 'newSex', 'newUnit']],
+  answers: [['plan'], ['unit'], ['number'], ['answer']],
+  'card-events': [['number']],
 };
 
 /** The columns that our rejects files add, in both languages: the row it was, and what is wrong with it. */

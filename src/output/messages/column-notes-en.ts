@@ -1,12 +1,12 @@
 // What the second sheet of a template says of each column.
-import type { FieldOf, RosterKind } from '../../domain/roster/fields.js';
+import type { FieldOf, ImportKind } from '../../domain/roster/fields.js';
 
 export interface ColumnNote {
   holds: string;
   /** Invented; the identity number begins with a region code that was never assigned. */
   example: string;
 }
-export type ColumnNotes = { [K in RosterKind]: Record<FieldOf<K>, ColumnNote> };
+export type ColumnNotes = { [K in ImportKind]: Record<FieldOf<K>, ColumnNote> };
 
 const idNumber = {
   holds: 'Identity number, 18 characters. The column is text: do not change its format.',

@@ -1,8 +1,10 @@
 import type { FindingCode, FindingParams } from '../../domain/findings.js';
-import type { GroundCode, GroundMode, GroundParams } from '../../domain/grounds/ground.js';
-import type { CardState, ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
+import type { GroundMode } from '../../domain/grounds/ground.js';
+import type { ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 import { columnNotes } from './column-notes-en.js';
+import { groundReasons, grounds, isGround } from './grounds-en.js';
+import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
   message: string;
@@ -12,12 +14,8 @@ type Explained<Codes extends string, Params extends Record<Codes, unknown>> = {
   [C in Codes]: (params: Params[C]) => Said;
 };
 
-const list = (items: readonly string[]): string => items.join(', ');
 const closest = (names: readonly string[]): string =>
   names.length > 0 ? `Closest known: ${names.join(' · ')}. ` : '';
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-const labelled = (label: string, text: string): string => `${label}: ${text}`;
-const bracketed = (text: string): string => ` (${text})`;
 const sayDuration = (seconds: number): string =>
   seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 const place = ({ file, line }: { file: string; line: number }): string => `${file}, line ${line}`;
@@ -781,65 +779,6 @@ const standings: Record<Standing, string> = {
   unqualified: 'unqualified',
 };
 
-const cardStates: Record<CardState, string> = {
-  valid: 'valid',
-  suspended: 'suspended',
-  lost: 'lost',
-  returned: 'returned',
-  lapsed: 'lapsed',
-  revoked: 'revoked',
-  cancelled: 'cancelled',
-  replaced: 'replaced',
-};
-
-/** The other words of closed lists: states, staffing, outcomes, papers, events. */
-const words: Record<string, string> = {
-  active: 'active',
-  retired: 'retired',
-  transferred: 'transferred',
-  resigned: 'resigned',
-  dismissed: 'dismissed',
-  deceased: 'deceased',
-  'off-post': 'off post',
-  seconded: 'seconded',
-  administrative: 'administrative establishment',
-  'civil-servant-managed': 'managed as civil servants',
-  'public-institution': 'public institution establishment',
-  contract: 'contract staff',
-  agency: 'agency staff',
-  temporary: 'temporary staff',
-  workman: 'support worker',
-  auxiliary: 'auxiliary staff',
-  passed: 'passed',
-  failed: 'failed',
-  absent: 'absent',
-  breach: 'breach',
-  cheating: 'cheating',
-  exempt: 'exempt',
-  registered: 'signed up, no result yet',
-  single: 'single paper',
-  'public-law': 'public law',
-  'special-law': 'special law',
-  resumed: 'resumed',
-  statutory: 'statutory',
-  delegated: 'delegated',
-  entrusted: 'entrusted',
-  none: 'none',
-  remove: 'remove',
-  keep: 'keep',
-  pending: 'pending',
-  open: 'open',
-  applied: 'applied',
-  units: 'units',
-  officers: 'officers',
-  certificates: 'certificates',
-  exam: 'exam',
-  corrections: 'corrections',
-  closed: 'closed',
-  ...cardStates,
-};
-const word = (code: string): string => words[code] ?? code;
-
 /** The records of the register, as its tables are called. */
 const recordNames: Record<string, string> = {
   unit: 'unit',
@@ -865,44 +804,9 @@ const rosterNames: Record<string, string> = {
   certificates: 'a list of certificates',
   exam: 'an exam roster',
   corrections: 'a form of corrections',
-};
-
-const grounds: Record<GroundCode, string> = {
-  deceased: 'deceased',
-  dismissed: 'dismissed',
-  retired: 'retired',
-  left: 'left the unit',
-  'off-post': 'off the enforcement post',
-  'not-on-establishment': 'not on the establishment',
-  'unit-closed': 'unit closed or without authority',
-  'never-qualified': 'no pass on record',
-  'certificate-lapsed': 'certificate lapsed',
-  'surplus-certificate': 'surplus certificate',
-  'past-retirement-age': 'past retirement age',
-};
-function isGround(code: string): code is GroundCode {
-  return code in grounds;
-}
-
-const groundReasons: { [C in GroundCode]: (params: GroundParams[C]) => string } = {
-  deceased: ({ unit, since }) => `recorded as deceased since ${since} (${unit})`,
-  dismissed: ({ unit, since }) => `dismissed by ${unit} on ${since}`,
-  retired: ({ unit, since }) => `retired from ${unit} on ${since}`,
-  left: ({ state, unit, since }) => `${word(state)} from ${unit} on ${since}, no newer posting`,
-  'off-post': ({ unit, since }) => `no longer in an enforcement post at ${unit} since ${since}`,
-  'not-on-establishment': ({ staffing, unit }) =>
-    `${word(staffing)} at ${unit}; officers must be on the establishment`,
-  'unit-closed': ({ unit, closedOn }) =>
-    closedOn
-      ? `still posted at ${unit}, closed or merged on ${closedOn}`
-      : `posted at ${unit}, which has no authority to enforce`,
-  'never-qualified': ({ number, issuedOn, firstRoundOn }) =>
-    `certificate ${number} was issued on ${issuedOn} with no pass or exemption on record (rounds are recorded from ${firstRoundOn})`,
-  'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
-    `certificate ${number} expired on ${expiresOn}${graceMonths > 0 ? `, and ${plural(graceMonths, 'month of grace is', 'months of grace are')} over` : ''}`,
-  'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
-    `certificate ${number} of ${issuedOn} is surplus: ${newerNumber} is valid and stays`,
-  'past-retirement-age': ({ reachedIn }) => `statutory retirement month ${reachedIn}, still in post`,
+  training: 'a list of training hours',
+  answers: 'a check form of a cleanup',
+  'card-events': 'a list of certificates',
 };
 
 const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
@@ -911,7 +815,8 @@ const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
     `certificate ${number} expires within the next ${windowMonths === 1 ? 'month' : `${windowMonths} months`}${bracketed(`valid up to and including ${expiresOn}`)}: the exam must be sat again`,
   'card-lapsed': ({ number, expiresOn }) =>
     `certificate ${number} was valid up to and including ${expiresOn}`,
-  'card-suspended': ({ number, on }) => `certificate ${number} has been suspended since ${on}`,
+  'card-suspended': ({ number, on, until }) =>
+    `certificate ${number} has been suspended since ${on}${until === null ? '' : `, up to and including ${until}`}`,
   'card-lost': ({ number, on }) => `certificate ${number} was reported lost on ${on}`,
   'card-returned': ({ number, on }) => `card ${number} was handed back on ${on}`,
   'card-replaced': ({ number, on }) => `certificate ${number} was replaced on ${on}`,
@@ -1240,6 +1145,8 @@ export const en = {
       `${plural(removed, 'person', 'persons')} removed, ${plural(certificates, 'certificate')} cancelled, ${kept} kept, ${pending} pending.`,
     undone: (restored: number, certificates: number) =>
       `${plural(restored, 'person', 'persons')} and ${plural(certificates, 'certificate')} restored.`,
+    saidByUnit: ({ unit, since, reason }: { unit: string; since: string | null; reason: string | null }) =>
+      `stated by ${unit} on its check form${since === null ? '' : `, as of ${since}`}${reason === null ? '' : `: ${reason}`}`,
   },
 
   report: {

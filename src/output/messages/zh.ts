@@ -2,77 +2,15 @@ import type { FindingCode } from '../../domain/findings.js';
 import type { Problem } from '../../user-error.js';
 import { columnNotes } from './column-notes-zh.js';
 import type { Messages } from './en.js';
+import { groundReasons, grounds, isGround } from './grounds-zh.js';
+import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
 
-const list = (items: readonly string[]): string => items.join('、');
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
 const place = ({ file, line }: { file: string; line: number }): string => `${file}第${line}行`;
-const labelled = (label: string, text: string): string => `${label}：${text}`;
-const bracketed = (text: string): string => `（${text}）`;
 const others = (named: readonly string[], count: number): string =>
   bracketed(`${list(named)}${count > named.length ? '等' : ''}`);
 /** What the system or the database said, in its own words, for whoever maintains the machine. */
 const technical = (reason: string): string => bracketed(labelled('技术信息', reason));
-
-const cardStates: Messages['cardStates'] = {
-  valid: '有效',
-  suspended: '暂扣',
-  lost: '遗失',
-  returned: '收回',
-  lapsed: '过期',
-  revoked: '吊销',
-  cancelled: '注销',
-  replaced: '已换发',
-};
-
-/** The other words of closed lists: states, staffing, outcomes, papers, events. */
-const words: Record<string, string> = {
-  active: '在岗',
-  retired: '退休',
-  transferred: '调离',
-  resigned: '辞职',
-  dismissed: '辞退、开除',
-  deceased: '死亡',
-  'off-post': '调岗',
-  seconded: '借调',
-  administrative: '行政编制',
-  'civil-servant-managed': '参公',
-  'public-institution': '事业编制',
-  contract: '合同制',
-  agency: '劳务派遣',
-  temporary: '临时工',
-  workman: '工勤',
-  auxiliary: '辅助人员',
-  passed: '合格',
-  failed: '不合格',
-  absent: '缺考',
-  breach: '违纪',
-  cheating: '作弊',
-  exempt: '免考',
-  registered: '已报名，待出成绩',
-  single: '单一科目',
-  'public-law': '公共法律知识',
-  'special-law': '专业法律知识',
-  resumed: '恢复有效',
-  statutory: '法定',
-  delegated: '授权',
-  entrusted: '委托',
-  none: '无',
-  remove: '清理',
-  keep: '保留',
-  pending: '待定',
-  open: '未执行',
-  applied: '已执行',
-  units: '单位',
-  officers: '人员',
-  certificates: '执法证',
-  exam: '考试',
-  corrections: '信息更改',
-  male: '男',
-  female: '女',
-  closed: '撤销',
-  ...cardStates,
-};
-const word = (code: string): string => words[code] ?? code;
 
 /** The words as a table's cell has them: there, `open` is a unit's state and not a plan's. */
 const cellWord = (code: string): string => (code === 'open' ? '正常' : word(code));
@@ -87,20 +25,6 @@ const standings: Messages['standings'] = {
   qualified: '考试合格待领证',
   'pass-lapsed': '合格成绩过期',
   unqualified: '未取得资格',
-};
-
-const grounds: Messages['grounds'] = {
-  deceased: '死亡',
-  dismissed: '辞退开除',
-  retired: '退休',
-  left: '调离辞职',
-  'off-post': '调离执法岗位',
-  'not-on-establishment': '非在编人员',
-  'unit-closed': '单位撤销或无主体资格',
-  'never-qualified': '无合格记录',
-  'certificate-lapsed': '证件过期',
-  'surplus-certificate': '一人多证',
-  'past-retirement-age': '超法定退休年龄',
 };
 
 /** The records of the register, as its tables are called. */
@@ -900,35 +824,13 @@ const problems: Messages['problems'] = {
   }),
 };
 
-function isGround(code: string): code is keyof typeof grounds {
-  return code in grounds;
-}
-
-const groundReasons: Messages['groundReasons'] = {
-  deceased: ({ unit, since }) => `${since}起登记为死亡（${unit}）`,
-  dismissed: ({ unit, since }) => `${since}被${unit}辞退或开除`,
-  retired: ({ unit, since }) => `${since}从${unit}退休`,
-  left: ({ state, unit, since }) => `${since}从${unit}${word(state)}，此后无新任职`,
-  'off-post': ({ unit, since }) => `${since}起不在${unit}执法岗位`,
-  'not-on-establishment': ({ staffing, unit }) =>
-    `在${unit}的编制性质为${word(staffing)}；执法人员须为在编人员`,
-  'unit-closed': ({ unit, closedOn }) =>
-    closedOn ? `任职单位${unit}已于${closedOn}撤销或合并` : `任职单位${unit}无执法主体资格`,
-  'never-qualified': ({ number, issuedOn, firstRoundOn }) =>
-    `执法证${number}于${issuedOn}发放，此前无合格或免考记录（考试记录始于${firstRoundOn}）`,
-  'certificate-lapsed': ({ number, expiresOn, graceMonths }) =>
-    `执法证${number}有效期至${expiresOn}，已过期${graceMonths > 0 ? `，${graceMonths}个月宽限期已满` : ''}`,
-  'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
-    `执法证${number}（${issuedOn}发证）为多余证件，保留有效的${newerNumber}`,
-  'past-retirement-age': ({ reachedIn }) => `法定退休年月为${reachedIn}，仍登记在职`,
-};
-
 const reasons: Messages['reasons'] = {
   'card-valid': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}（含当日）`,
   'card-expiring': ({ number, expiresOn, windowMonths }) =>
     `执法证${number}将在${windowMonths}个月内到期${bracketed(`有效期至${expiresOn}，含当日`)}，须重新参加考试`,
   'card-lapsed': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}，已过期`,
-  'card-suspended': ({ number, on }) => `执法证${number}自${on}起暂扣`,
+  'card-suspended': ({ number, on, until }) =>
+    `执法证${number}自${on}起暂扣${until === null ? '' : `，至${until}（含当日）`}`,
   'card-lost': ({ number, on }) => `执法证${number}于${on}报失`,
   'card-returned': ({ number, on }) => `执法证${number}于${on}收回`,
   'card-replaced': ({ number, on }) => `执法证${number}于${on}换发`,
@@ -1193,6 +1095,8 @@ export const zh: Messages = {
     applied: (removed, certificates, kept, pending) =>
       `已清理${removed}人，注销执法证${certificates}个；保留${kept}人，待定${pending}人。`,
     undone: (restored, certificates) => `已恢复${restored}人的执法资格，恢复执法证${certificates}个。`,
+    saidByUnit: ({ unit, since, reason }) =>
+      `${unit}在核查表中反映${since === null ? '' : `（${since}）`}${reason === null ? '' : `：${reason}`}`,
   },
 
   report: {

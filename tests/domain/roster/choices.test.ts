@@ -10,7 +10,7 @@ import {
 import { readCorrection } from '../../../src/domain/roster/corrections.js';
 import { readCertificate } from '../../../src/domain/roster/certificates.js';
 import { readSitting } from '../../../src/domain/roster/exam.js';
-import { fieldAliases, type FieldOf, type RosterKind } from '../../../src/domain/roster/fields.js';
+import { fieldAliases, type FieldOf, type ImportKind } from '../../../src/domain/roster/fields.js';
 import { readOfficer } from '../../../src/domain/roster/officers.js';
 import type { RosterRow } from '../../../src/domain/roster/row.js';
 import { readUnit } from '../../../src/domain/roster/units.js';
@@ -26,7 +26,7 @@ const round = {
   passMarks: new Map([['single', 60]] as const),
 };
 
-const readers: { [K in RosterKind]: (row: RosterRow<K>) => unknown } = {
+const readers: { [K in ImportKind]: (row: RosterRow<K>) => unknown } = {
   units: (row) => readUnit(row, hunanPolicy, today),
   officers: readOfficer,
   certificates: (row) => readCertificate(row, hunanPolicy, today),
@@ -35,13 +35,13 @@ const readers: { [K in RosterKind]: (row: RosterRow<K>) => unknown } = {
 };
 
 /** Whether the reader of a kind refuses a value because it is not on a list. */
-function isRefused<K extends RosterKind>(kind: K, field: FieldOf<K>, value: string): boolean {
+function isRefused<K extends ImportKind>(kind: K, field: FieldOf<K>, value: string): boolean {
   const row = buildRow<K>({ [field]: value } as Record<FieldOf<K>, string>);
   readers[kind](row);
   return listCodes(row).includes(`${field}: value-unknown`);
 }
 
-const fields = (Object.keys(fieldAliases) as RosterKind[]).flatMap((kind) =>
+const fields = (Object.keys(readers) as ImportKind[]).flatMap((kind) =>
   Object.keys(fieldAliases[kind]).map((field) => [kind, field as FieldOf<typeof kind>] as const),
 );
 

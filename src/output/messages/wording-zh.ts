@@ -1,0 +1,83 @@
+import type { Messages } from './en.js';
+
+// How Chinese lists and calls things; every file of Chinese sentences begins with it.
+
+export const list = (items: readonly string[]): string => items.join('、');
+export const labelled = (label: string, text: string): string => `${label}：${text}`;
+export const bracketed = (text: string): string => `（${text}）`;
+
+export const cardStates: Messages['cardStates'] = {
+  valid: '有效',
+  suspended: '暂扣',
+  lost: '遗失',
+  returned: '收回',
+  lapsed: '过期',
+  revoked: '吊销',
+  cancelled: '注销',
+  replaced: '已换发',
+};
+
+/** The other words of closed lists: states, staffing, outcomes, papers, events. */
+const words: Record<string, string> = {
+  active: '在岗',
+  retired: '退休',
+  transferred: '调离',
+  resigned: '辞职',
+  dismissed: '辞退、开除',
+  deceased: '死亡',
+  'off-post': '调岗',
+  seconded: '借调',
+  administrative: '行政编制',
+  'civil-servant-managed': '参公',
+  'public-institution': '事业编制',
+  contract: '合同制',
+  agency: '劳务派遣',
+  temporary: '临时工',
+  workman: '工勤',
+  auxiliary: '辅助人员',
+  passed: '合格',
+  failed: '不合格',
+  absent: '缺考',
+  breach: '违纪',
+  cheating: '作弊',
+  exempt: '免考',
+  registered: '已报名，待出成绩',
+  single: '单一科目',
+  'public-law': '公共法律知识',
+  'special-law': '专业法律知识',
+  resumed: '恢复有效',
+  statutory: '法定',
+  delegated: '授权',
+  entrusted: '委托',
+  none: '无',
+  remove: '清理',
+  keep: '保留',
+  pending: '待定',
+  open: '未执行',
+  applied: '已执行',
+  units: '单位',
+  officers: '人员',
+  certificates: '执法证',
+  exam: '考试',
+  corrections: '信息更改',
+  male: '男',
+  female: '女',
+  closed: '撤销',
+  training: '培训',
+  answers: '核查表',
+  'card-events': '证件办理',
+  renewed: '延续',
+  moved: '调入其他单位',
+  excellent: '优秀',
+  competent: '称职',
+  'basically-competent': '基本称职',
+  incompetent: '不称职',
+  sanctioned: '受处分',
+  investigated: '受审查',
+  cleared: '已解除',
+  register: '登记库',
+  unit: '单位',
+  bureau: '司法局',
+  ...cardStates,
+};
+export const word = (code: string): string => words[code] ?? code;
