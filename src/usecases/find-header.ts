@@ -15,7 +15,7 @@ import {
 import { suspectResults } from '../domain/roster/result-columns.js';
 import type { TableRow } from '../files/csv-table.js';
 import type { Table } from '../files/tables.js';
-import { UserError } from '../user-error.js';
+import { UserError, type Problem } from '../user-error.js';
 
 /** The header of a table and what stands around it. */
 export interface Header<K extends RosterKind> {
@@ -112,9 +112,19 @@ function readHeader<K extends RosterKind>(
 }
 
 /** Throws UserError with everything that is wrong with a header, all at once; the unit alone may still be found elsewhere. */
-export function refuseUnclear<K extends RosterKind>(path: string, { line, headings }: Header<K>): void {
-  const { missing, doubled } = headings;
-  const unused = headings.unused.map(maskWithin);
-  if (!isComplete(headings)) throw new UserError('columns-missing', { path, line, missing, unused, doubled });
+export function refuseUnclear<K extends RosterKind>(path: string, header: Header<K>): void {
+  const { line, headings } = header;
+  if (!isComplete(headings)) throw UserError.of(describeMissing(path, header));
+  const { doubled } = headings;
   if (doubled.length > 0) throw new UserError('columns-doubled', { path, line, doubled });
+}
+
+/** Which columns a header misses. What looks like a header may be a row of persons: numbers in it are masked. */
+export function describeMissing<K extends RosterKind>(path: string, { line, headings }: Header<K>): Problem {
+  const missing = headings.missing.map(({ fields, candidates }) => ({
+    fields,
+    candidates: candidates.map(maskWithin),
+  }));
+  const unused = headings.unused.map(maskWithin);
+  return { code: 'columns-missing', params: { path, line, missing, unused, doubled: headings.doubled } };
 }

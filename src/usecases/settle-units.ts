@@ -3,7 +3,7 @@ import { finding, type LocatedFinding } from '../domain/findings.js';
 import type { RosterKind } from '../domain/roster/fields.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { suggestUnit, type UnitSuggestion } from '../domain/roster/unit-suggestion.js';
-import type { Header } from './find-header.js';
+import { describeMissing, type Header } from './find-header.js';
 import { askUnit } from './name-unit.js';
 import type { Roster, RosterFile } from './open-rosters.js';
 import type { FailedFile, ImportRequest } from './roster-importer.js';
@@ -64,11 +64,7 @@ function describeNeed<K extends RosterKind>(
   if (candidates.length > 0) {
     return { path, problem: { code: 'unit-needed', params: { path, unit: null, from: null, candidates } } };
   }
-  const { missing, unused, doubled } = header.headings;
-  return {
-    path,
-    problem: { code: 'columns-missing', params: { path, line: header.line, missing, unused, doubled } },
-  };
+  return { path, problem: describeMissing(path, header) };
 }
 
 /** The user's word holds; that the title names another unit is said. */

@@ -142,12 +142,21 @@ export function matchHeadings<K extends RosterKind>(
   };
 }
 
-function listAliases<K extends RosterKind>(kind: K): Map<string, FieldOf<K>> {
-  const byHeading = new Map<string, FieldOf<K>>();
-  for (const [field, { zh, en }] of Object.entries(fieldAliases[kind])) {
-    for (const alias of [field, ...zh, ...en]) byHeading.set(normaliseHeading(alias), field as FieldOf<K>);
-  }
-  return byHeading;
+/** Made once a kind: a file's first rows are all tried as its header. */
+const aliasesOfKind = new Map<RosterKind, ReadonlyMap<string, string>>();
+
+function listAliases<K extends RosterKind>(kind: K): ReadonlyMap<string, FieldOf<K>> {
+  const known = aliasesOfKind.get(kind) ?? normaliseAliases(kind);
+  aliasesOfKind.set(kind, known);
+  return known as ReadonlyMap<string, FieldOf<K>>;
+}
+
+function normaliseAliases(kind: RosterKind): Map<string, string> {
+  return new Map(
+    Object.entries(fieldAliases[kind]).flatMap(([field, { zh, en }]) =>
+      [field, ...zh, ...en].map((alias): [string, string] => [normaliseHeading(alias), field]),
+    ),
+  );
 }
 
 const paperFields = ['publicLawScore', 'specialLawScore'];
