@@ -9,6 +9,7 @@ import {
   buildIdNumber,
   buildOfficer,
   buildPosting,
+  buildSitting,
   buildUnit,
   buildWaveCard,
 } from './build-facts.js';
@@ -34,7 +35,9 @@ describe('what the register knows by itself is contradicted where it finds nothi
   it.each<[GroundCode, met: Partial<OfficerFacts>]>([
     ['unit-closed', { postings: [buildPosting({ unit: closed })] }],
     ['never-qualified', { certificates: [buildCard('18000000005', '2024-05-20', '2029-05-19')] }],
+    ['renewal-exam-failed', { certificates: [lapsed], sittings: [buildSitting('failed 2023-11-04')] }],
     ['certificate-lapsed', { certificates: [lapsed] }],
+    ['certificate-lost', { certificates: [buildWaveCard('lost 2024-06-01')] }],
     [
       'surplus-certificate',
       { certificates: [buildWaveCard(), buildCard('18000000007', '2023-01-01', '2027-12-31')] },

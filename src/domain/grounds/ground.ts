@@ -100,5 +100,10 @@ export function newestCard(holder: Holder): Card {
   return holder.held.at(-1) ?? holder.held[0];
 }
 
+/** The card whose last day is the last of all. */
+export function lastEndingCard({ held }: Holder): Card {
+  return held.reduce((a, b) => (b.expiresOn > a.expiresOn ? b : a));
+}
+
 /** States in which a person still works at the unit. */
 export const inPostStates: readonly PostingState[] = ['active', 'seconded', 'off-post'];
