@@ -65,6 +65,11 @@ export function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4));
 }
 
+/** The last calendar year that is over on a day; on 31 December its own. */
+export function lastCompleteYear(date: CalendarDate): number {
+  return date.endsWith('-12-31') ? yearOf(date) : yearOf(date) - 1;
+}
+
 function readSerial(serial: number): CalendarDate | null {
   if (serial > LAST_SERIAL) return null;
   const date = new Date(SERIAL_ZERO + serial * DAY_IN_MS);

@@ -1,20 +1,26 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/domain/calendar-date.js';
 import {
+  appraisalResults,
   authorities,
   certificateEventKinds,
+  disciplineKinds,
   outcomes,
   postingStates,
   staffings,
   type OfficerFacts,
 } from '../../src/domain/facts.js';
 import {
+  buildAct,
+  buildAppraisal,
   buildCard,
+  buildDiscipline,
   buildEvent,
   buildIdNumber,
   buildOfficer,
   buildPosting,
   buildSitting,
+  buildTraining,
   buildUnit,
 } from './build-facts.js';
 
@@ -62,6 +68,23 @@ const someSitting = fc
   .tuple(fc.constantFrom(...outcomes), someDay)
   .map(([outcome, day]) => buildSitting(`${outcome} ${day}`));
 
+/** Years in which the days above lie. */
+export const someYears = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028];
+const someYear = fc.constantFrom(...someYears);
+
+const someRecords = fc.record({
+  trainings: fc.array(fc.tuple(someYear, fc.constantFrom(20, 40, 60)), { maxLength: 6 }),
+  appraisals: fc.uniqueArray(fc.tuple(someYear, fc.constantFrom(...appraisalResults)), {
+    maxLength: 4,
+    selector: ([year]) => year,
+  }),
+  acts: fc.uniqueArray(someDay, { maxLength: 3 }),
+  disciplines: fc.uniqueArray(fc.tuple(fc.constantFrom(...disciplineKinds), someDay), {
+    maxLength: 3,
+    selector: ([, day]) => day,
+  }),
+});
+
 /** Any person, oldest first in each list, as the store gives them. */
 export const someOfficer: fc.Arbitrary<OfficerFacts> = fc
   .record({
@@ -70,8 +93,9 @@ export const someOfficer: fc.Arbitrary<OfficerFacts> = fc
     postings: fc.array(somePosting, { maxLength: 4 }),
     certificates: fc.array(someCard, { maxLength: 3 }),
     sittings: fc.array(someSitting, { maxLength: 3 }),
+    records: someRecords,
   })
-  .map(({ bornOn, sex, postings, certificates, sittings }) =>
+  .map(({ bornOn, sex, postings, certificates, sittings, records }) =>
     buildOfficer({
       idNumber: buildIdNumber(bornOn, sex),
       postings: sortBy(postings, (p) => `${p.since} ${p.source.fileId}`),
@@ -81,6 +105,16 @@ export const someOfficer: fc.Arbitrary<OfficerFacts> = fc
         number: `1800000000${i + 1}`,
       })),
       sittings: sortBy(sittings, (s) => s.heldOn),
+      trainings: sortBy(records.trainings, ([year]) => `${year}`).map(([year, hours]) =>
+        buildTraining(year, hours),
+      ),
+      appraisals: sortBy(records.appraisals, ([year]) => `${year}`).map(([year, result]) =>
+        buildAppraisal(year, result),
+      ),
+      enforcementActs: sortBy(records.acts, (day) => day).map(buildAct),
+      disciplines: sortBy(records.disciplines, ([, day]) => day).map(([kind, day]) =>
+        buildDiscipline(`${kind} ${day}`),
+      ),
     }),
   );
 

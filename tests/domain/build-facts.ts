@@ -1,14 +1,20 @@
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import { readHeldCards } from '../../src/domain/cleanup.js';
 import type {
+  Appraisal,
+  AppraisalResult,
   Certificate,
   CertificateEvent,
   CertificateEventKind,
+  Discipline,
+  DisciplineKind,
+  EnforcementAct,
   OfficerFacts,
   Outcome,
   Posting,
   RoundEvent,
   Sitting,
+  Training,
   UnitFacts,
 } from '../../src/domain/facts.js';
 import type { Ground, GroundContext, GroundMatch } from '../../src/domain/grounds/ground.js';
@@ -21,7 +27,9 @@ export type SittingText = `${Outcome} ${CalendarDate}`;
 
 /** Lines of their own, so that a test sees which fact was named as evidence. */
 export const postingSource = { fileId: 2, line: 20 };
-const sittingSource = { fileId: 4, line: 40 };
+export const sittingSource = { fileId: 4, line: 40 };
+/** Of trainings, appraisals, enforcement acts and disciplines. */
+export const recordSource = { fileId: 5, line: 50 };
 
 /** Source line of the card with this number: 180000000NN comes from line NN. */
 export function sourceOf(number: string): { fileId: number; line: number } {
@@ -88,6 +96,23 @@ export function buildSitting(text: SittingText): Sitting {
   return { exam: `round of ${heldOn}`, heldOn, unitId: 1, outcome, marks: [], source: sittingSource };
 }
 
+export function buildTraining(year: number, hours: number, course: string | null = null): Training {
+  return { year, course, hours, source: recordSource };
+}
+
+export function buildAppraisal(year: number, result: AppraisalResult): Appraisal {
+  return { year, result, source: recordSource };
+}
+
+export function buildAct(actedOn: CalendarDate): EnforcementAct {
+  return { actedOn, source: recordSource };
+}
+
+export function buildDiscipline(text: `${DisciplineKind} ${CalendarDate}`): Discipline {
+  const [kind, since] = text.split(' ') as [DisciplineKind, CalendarDate];
+  return { since, kind, source: recordSource };
+}
+
 /** What became of a round, as `closed 2024-07-01`. */
 export function buildEvents(...texts: `${RoundEvent['kind']} ${CalendarDate}`[]): RoundEvent[] {
   return texts.map((text) => {
@@ -123,8 +148,9 @@ export function buildContext(
   asOf: CalendarDate,
   firstRoundOn: CalendarDate | null = null,
   policy: Policy = hunanPolicy,
+  trainingYears: readonly number[] = [],
 ): GroundContext {
-  return { policy, asOf, firstRoundOn, trainingYears: new Set() };
+  return { policy, asOf, firstRoundOn, trainingYears: new Set(trainingYears) };
 }
 
 /** Looks at a holder under one ground alone. */

@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flagOfficer, readHeldCards } from '../../src/domain/cleanup.js';
+import { contradictsRegister, flagOfficer, readHeldCards } from '../../src/domain/cleanup.js';
 import type { OfficerFacts, Posting } from '../../src/domain/facts.js';
 import type { GroundCode, GroundMode } from '../../src/domain/grounds/ground.js';
 import { grounds } from '../../src/domain/grounds/index.js';
 import { hunanPolicy } from '../../src/domain/policy.js';
-import { someDay, someOfficer } from './arbitrary-facts.js';
+import { someDay, someOfficer, someYears } from './arbitrary-facts.js';
 import {
+  buildAct,
+  buildAppraisal,
   buildCard,
   buildContext,
+  buildDiscipline,
   buildIdNumber,
   buildOfficer,
   buildPosting,
+  buildSitting,
+  buildTraining,
   buildUnit,
   buildWaveCard,
   type EventText,
@@ -28,7 +33,11 @@ const closed = buildUnit({ closedOn: '2024-06-30' });
 function flag(
   facts: Partial<OfficerFacts>,
 ): { counted: GroundCode; mode: GroundMode; all: GroundCode[] } | null {
-  const flagged = flagOfficer(buildOfficer({ certificates: [buildWaveCard()], ...facts }), context);
+  const trained = facts.trainings?.map(({ year }) => year);
+  const flagged = flagOfficer(
+    buildOfficer({ certificates: [buildWaveCard()], ...facts }),
+    buildContext(asOf, '2024-03-16', hunanPolicy, trained),
+  );
   return (
     flagged && {
       counted: flagged.ground,
@@ -50,9 +59,15 @@ describe('counting', () => {
       'not-on-establishment certain',
       'unit-closed certain',
       'never-qualified confirm',
+      'renewal-exam-failed certain',
       'certificate-lapsed certain',
+      'certificate-lost confirm',
       'surplus-certificate certain',
       'past-retirement-age confirm',
+      'training-short confirm',
+      'appraisal-failed confirm',
+      'inactive confirm',
+      'disciplined confirm',
     ]);
   });
 
@@ -80,6 +95,34 @@ describe('counting', () => {
       'not-on-establishment',
       'certain',
       ['not-on-establishment', 'unit-closed'],
+    ],
+    [
+      'the renewal exam failed, and lapsed with it',
+      { certificates: [lapsed()], sittings: [buildSitting('failed 2023-11-04')] },
+      'renewal-exam-failed',
+      'certain',
+      ['renewal-exam-failed', 'certificate-lapsed'],
+    ],
+    [
+      'everything that a unit is to confirm',
+      {
+        ...old,
+        certificates: [buildWaveCard('lost 2024-06-01')],
+        trainings: [buildTraining(2024, 59)],
+        appraisals: [buildAppraisal(2024, 'incompetent')],
+        enforcementActs: [buildAct('2022-12-30')],
+        disciplines: [buildDiscipline('investigated 2024-12-31')],
+      },
+      'certificate-lost',
+      'confirm',
+      [
+        'certificate-lost',
+        'past-retirement-age',
+        'training-short',
+        'appraisal-failed',
+        'inactive',
+        'disciplined',
+      ],
     ],
     ['to confirm only', { ...old }, 'past-retirement-age', 'confirm', ['past-retirement-age']],
     [
@@ -211,10 +254,13 @@ describe('any cleanup', () => {
     fc.assert(
       fc.property(fc.array(someOfficer, { minLength: 5, maxLength: 20 }), someDay, (people, day) => {
         const holders = people.filter((facts) => isHolder(facts, day));
-        const flagged = people.filter((facts) => flagOfficer(facts, buildContext(day, '2021-01-01')));
+        const flagged = people.filter((facts) =>
+          flagOfficer(facts, buildContext(day, '2021-01-01', hunanPolicy, someYears)),
+        );
         const unflagged = people.filter(
           (facts) =>
-            readHeldCards(facts, day).length > 0 && !flagOfficer(facts, buildContext(day, '2021-01-01')),
+            readHeldCards(facts, day).length > 0 &&
+            !flagOfficer(facts, buildContext(day, '2021-01-01', hunanPolicy, someYears)),
         );
         expect(flagged.filter((facts) => !isHolder(facts, day))).toEqual([]);
         expect(flagged.length + unflagged.length).toBe(holders.length);
@@ -229,7 +275,7 @@ describe('any cleanup', () => {
       fc.property(someOfficer, someDay, switchedOn, (facts, day, chosen) => {
         const flagged = flagOfficer(
           facts,
-          buildContext(day, '2021-01-01', { ...hunanPolicy, grounds: chosen }),
+          buildContext(day, '2021-01-01', { ...hunanPolicy, grounds: chosen }, someYears),
         );
         if (!flagged) return;
         const codes = flagged.findings.map((f) => f.match.ground);
@@ -248,6 +294,17 @@ describe('any cleanup', () => {
             match.certificateNumber,
           );
         }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never contradicts what it has found itself', () => {
+    fc.assert(
+      fc.property(someOfficer, someDay, (facts, day) => {
+        const context = buildContext(day, '2021-01-01', hunanPolicy, someYears);
+        const found = flagOfficer(facts, context)?.findings.map((f) => f.match.ground) ?? [];
+        expect(found.filter((ground) => contradictsRegister(ground, facts, context))).toEqual([]);
       }),
       { numRuns: 1000 },
     );
@@ -273,7 +330,11 @@ describe('any cleanup', () => {
     const met = fc
       .sample(fc.tuple(someOfficer, someDay), { numRuns: 3000, seed: 1 })
       .flatMap(([facts, day]) => {
-        return flagOfficer(facts, buildContext(day, '2021-01-01'))?.findings.map((f) => f.match.ground) ?? [];
+        return (
+          flagOfficer(facts, buildContext(day, '2021-01-01', hunanPolicy, someYears))?.findings.map(
+            (f) => f.match.ground,
+          ) ?? []
+        );
       });
     expect(new Set(met)).toEqual(new Set(grounds.map((ground) => ground.code)));
   });

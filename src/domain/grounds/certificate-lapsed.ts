@@ -1,15 +1,14 @@
 import { addMonths } from '../calendar-date.js';
-import type { Ground } from './ground.js';
+import { knownToRegister, lastEndingCard } from './ground.js';
 
 /** 证件过期: no card that the person holds is within its validity or the policy's grace. The last day is inclusive. */
-export const certificateLapsed: Ground = {
+export const certificateLapsed = knownToRegister({
   code: 'certificate-lapsed',
-  find: ({ held }, { policy, asOf }) => {
+  find: (holder, { policy, asOf }) => {
     const graceMonths = policy.renewalGraceMonths;
-    const last = held.reduce((a, b) => (b.expiresOn > a.expiresOn ? b : a));
-    const { expiresOn } = last;
+    const { certificate, expiresOn } = lastEndingCard(holder);
     if (addMonths(expiresOn, graceMonths) >= asOf) return [];
-    const { number, source } = last.certificate;
+    const { number, source } = certificate;
     return [
       {
         ground: 'certificate-lapsed',
@@ -19,4 +18,4 @@ export const certificateLapsed: Ground = {
       },
     ];
   },
-};
+});
