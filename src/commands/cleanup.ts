@@ -5,7 +5,7 @@ import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
 import { declareApply, declareUndo } from './cleanup-apply.js';
-import { declareDispatch } from './cleanup-units.js';
+import { declareDispatch, declareReturn } from './cleanup-units.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareCleanup(program: Command, frame: Frame): void {
@@ -17,6 +17,7 @@ export function declareCleanup(program: Command, frame: Frame): void {
   declareList(parent, frame);
   declareShow(parent, frame);
   declareDispatch(parent, frame);
+  declareReturn(parent, frame);
   declareApply(parent, frame);
   declareUndo(parent, frame);
 }
