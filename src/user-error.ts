@@ -99,6 +99,10 @@ export interface UserProblems {
   'plan-stale': { plan: number; officers: string[]; count: number };
   'undo-stale': { plan: number; officers: string[]; count: number };
   'too-many-removals': { removals: number; limit: number; given: string };
+  'due-before-dispatch': { due: string; on: string };
+  'plan-not-dispatched': { plan: number };
+  'person-not-flagged': { plan: number; officer: string };
+  'ground-not-found': { officer: string; ground: string; found: string[] };
   'confirmation-needed': { removals: number };
   'confirmation-refused': { typed: string };
   'demo-folder-not-empty': { path: string };

@@ -5,6 +5,7 @@ import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
 import { declareApply, declareUndo } from './cleanup-apply.js';
+import { declareDispatch, declareReturn } from './cleanup-units.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareCleanup(program: Command, frame: Frame): void {
@@ -15,6 +16,8 @@ export function declareCleanup(program: Command, frame: Frame): void {
   declarePlan(parent, frame);
   declareList(parent, frame);
   declareShow(parent, frame);
+  declareDispatch(parent, frame);
+  declareReturn(parent, frame);
   declareApply(parent, frame);
   declareUndo(parent, frame);
 }

@@ -1,6 +1,8 @@
 import type { CalendarDate } from './calendar-date.js';
+import type { GroundCode } from './grounds/ground.js';
 import { maskWithin } from './identity-number.js';
 import type { Field } from './roster/fields.js';
+import type { AnswerKind } from './settlement.js';
 
 /** A row that was there first, as a person can find it. */
 export interface RowPlace {
@@ -86,6 +88,26 @@ export interface FindingParams {
   'merge-needed': Value & { name: string; first: RowPlace };
   'number-of-other': Value & { name: string; first: RowPlace };
   'merge-conflict': { name: string; first: RowPlace } & SharedRecord;
+  'answer-other-plan': Value & { plan: number };
+  'answer-unit-unknown': Value & { candidates: string[] };
+  'answer-unit-unplanned': { unit: string; planned: string };
+  'answer-other-unit': { unit: string; known: string | null };
+  'answer-other-name': { name: string; known: string };
+  'certificate-unknown': Value;
+  'answer-missing': Nothing;
+  'answer-contradiction': { answer: AnswerKind };
+  'answer-ground-missing': Nothing;
+  'answer-ground-unplanned': Value & { allowed: GroundCode[] };
+  'answer-ground-contradicted': { ground: GroundCode };
+  'answer-reason-missing': Nothing;
+  'answer-target-missing': Nothing;
+  'answer-target-unknown': Value & { candidates: string[] };
+  'answer-target-closed': { unit: string; on: CalendarDate };
+  'answer-target-same': { unit: string };
+  'answer-date-late': { on: CalendarDate; today: CalendarDate };
+  'answer-twice': { first: RowPlace };
+  'answer-open': Nothing;
+  'answer-late': { due: CalendarDate; on: CalendarDate };
 }
 
 /** What two persons both have and one person cannot have twice. */
@@ -130,6 +152,8 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'posting-newer',
   'merge-target-unknown',
   'not-registered',
+  'answer-open',
+  'answer-late',
 ]);
 
 export function severityOf(code: FindingCode): 'error' | 'warning' {

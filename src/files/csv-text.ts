@@ -7,6 +7,11 @@ export function formatRecord(cells: readonly string[], delimiter = ','): string 
     .join(delimiter);
 }
 
+/** Excel would round a long number when it opens the file; behind a tab it stays text, and the reader drops the tab again. */
+export function keepDigits(cell: string): string {
+  return /^\d{12,}$/.test(cell) ? `\t${cell}` : cell;
+}
+
 /** A spreadsheet would run a cell that begins like a formula; a leading quotation mark makes it text. */
 export function makeHarmless(cell: string): string {
   return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;

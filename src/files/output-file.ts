@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { UserError } from '../user-error.js';
 
 /** Writes a file in one go, replacing an earlier one. Throws UserError when it cannot be written. */
@@ -8,6 +8,16 @@ export function writeText(path: string, text: string): void {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw new UserError('file-is-directory', { path });
+    throw new UserError('file-unwritable', { path, reason: code ?? message });
+  }
+}
+
+/** Makes a folder unless it is there. Throws UserError when it cannot be made. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
     throw new UserError('file-unwritable', { path, reason: code ?? message });
   }
 }

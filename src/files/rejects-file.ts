@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, renameSync, rmSync, statSync, type Write
 import { once } from 'node:events';
 import stringWidth from 'string-width';
 import { UserError } from '../user-error.js';
-import { formatRecord } from './csv-text.js';
+import { formatRecord, keepDigits } from './csv-text.js';
 import type { TableFile } from './tables.js';
 import { openWorkbook, type SheetFile, type WorkbookFile } from './workbook-writer.js';
 import type { WrittenCell } from './workbook-xml.js';
@@ -44,9 +44,6 @@ export function openRejectsFile(path: string, file: TableFile): RejectsFile {
   return isWorkbook ? writeWorkbookRejects(path) : writeCsvRejects(path, file);
 }
 
-/** Excel would round a long number when it opens the file; behind a tab it stays text, and the reader drops the tab again. */
-const longNumber = /^\d{12,}$/;
-
 function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFile {
   const delimiter = file.delimiter ?? ',';
   const unfinished = `${path}.unfinished`;
@@ -74,8 +71,7 @@ function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFi
     begin: (_, first) => (header = first),
     write: async ({ cells }) => {
       stream ??= start();
-      const kept = cells.map((cell) => (longNumber.test(cell) ? `\t${cell}` : cell));
-      if (!stream.write(encode(kept))) await drained(stream);
+      if (!stream.write(encode(cells.map(keepDigits)))) await drained(stream);
       check();
     },
     finish: async () => {

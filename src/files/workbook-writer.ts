@@ -35,7 +35,7 @@ export interface WrittenSheet extends SheetLayout {
 }
 
 /** Where lists of choices stand that are too long for a formula; hidden. */
-const listsSheet = 'lists';
+export const listsSheet = 'lists';
 
 /** Writes an .xlsx file, replacing an earlier one. Throws UserError when it cannot be written. */
 export async function writeWorkbook(path: string, sheets: Iterable<WrittenSheet>): Promise<void> {

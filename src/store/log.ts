@@ -8,6 +8,8 @@ export type LoggedAction =
   | 'exam-close'
   | 'exam-reopen'
   | 'cleanup-plan'
+  | 'cleanup-dispatch'
+  | 'cleanup-decide'
   | 'cleanup-apply'
   | 'cleanup-undo'
   | 'mapping-forget'

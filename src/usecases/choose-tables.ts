@@ -3,6 +3,7 @@ import { finding, type LocatedFinding } from '../domain/findings.js';
 import { templateNotesSheets, type RosterKind } from '../domain/roster/fields.js';
 import { isComplete } from '../domain/roster/headings.js';
 import type { Table, TableFile } from '../files/tables.js';
+import { listsSheet } from '../files/workbook-writer.js';
 import { UserError } from '../user-error.js';
 import { findHeader, readHead, type Header, type HeaderRequest } from './find-header.js';
 
@@ -41,7 +42,8 @@ export async function chooseTables<K extends RosterKind>(
     ({ table }) =>
       !table.isEmpty &&
       !chosen.some((one) => one.table === table) &&
-      !templateNotesSheets.includes(table.sheet ?? ''),
+      !templateNotesSheets.includes(table.sheet ?? '') &&
+      table.sheet !== listsSheet,
   );
   const notes = skipped.map(({ table }) => ({
     ...finding('sheet-skipped', null, { sheet: table.sheet ?? '' }),

@@ -104,7 +104,8 @@ class TableWork<K extends RosterKind> {
   constructor(private readonly task: TableTask<K>) {
     const { kind, roster, rejects, request } = task;
     const { rows, headings } = roster.header;
-    const key = (kind === 'units' ? 'code' : 'idNumber') as FieldOf<K>;
+    const isOfCards = kind === 'answers' || kind === 'card-events';
+    const key = (kind === 'units' ? 'code' : isOfCards ? 'number' : 'idNumber') as FieldOf<K>;
     const fieldColumns = [...headings.columns.values()];
     this.#shape = describeShape(rows, headings.texts, headings.columns.get(key) ?? 0, fieldColumns);
     const unit = roster.unit?.unit ?? roster.otherwise;

@@ -1,4 +1,5 @@
 import type { Authority, CertificateEventKind, Outcome, PostingState, Staffing } from '../facts.js';
+import type { AnswerKind } from '../settlement.js';
 import type { FieldOf, RosterKind } from './fields.js';
 
 /** The words that rosters use for a closed list of values. Every value's own code is understood as well. */
@@ -63,6 +64,12 @@ export const outcomeChoices = choices<Exclude<Outcome, 'registered'>>({
   exempt: ['免考', '免试'],
 });
 
+export const answerChoices = choices<AnswerKind>({
+  remove: ['清理', '予以清理'],
+  keep: ['保留', '继续保留'],
+  moved: ['调入其他单位', '调往其他单位', '调出'],
+});
+
 /** The values a list allows, in their own codes. */
 export function listChoices<T extends string>(of: Choices<T>): T[] {
   return [...new Set(of.values())];
@@ -90,6 +97,7 @@ const closedFields: { [K in RosterKind]?: Partial<Record<FieldOf<K>, Choices<str
   certificates: { state: certificateStateChoices },
   exam: { sex: sexChoices, outcome: outcomeChoices },
   corrections: { newSex: sexChoices },
+  answers: { answer: answerChoices },
 };
 
 /** The closed list of a field's values, or null when it has none. */

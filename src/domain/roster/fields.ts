@@ -173,6 +173,18 @@ export const rejectsHeadings = [
 /** The sheet of a template that explains its columns, in both languages. */
 export const templateNotesSheets: readonly string[] = ['说明', 'Notes'];
 
+/** Columns of a check form that tell the unit what is known; what stands in them is not read. */
+export const toldInAnswers = {
+  no: { zh: '序号', en: 'no' },
+  unitName: { zh: '单位', en: 'unit name' },
+  sex: { zh: '性别', en: 'sex' },
+  idNumber: { zh: '身份证号', en: 'identity number' },
+  expiresOn: { zh: '有效期至', en: 'valid until' },
+  field: { zh: '执法领域', en: 'field' },
+  findings: { zh: '登记库核查结果', en: 'found in the register' },
+  mode: { zh: '是否确定', en: 'certain or to confirm' },
+} as const;
+
 /** Columns of the province's sign-up roster that are fields in other lists. */
 export const ignoredInExams = ['职务', '执法类别', '发证机关'];
 

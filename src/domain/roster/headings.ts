@@ -8,6 +8,7 @@ import {
   rejectsHeadings,
   requiredFields,
   resultFields,
+  toldInAnswers,
   type FieldOf,
   type RosterKind,
 } from './fields.js';
@@ -217,9 +218,13 @@ export function isComplete(headings: Pick<Headings, 'missing'>): boolean {
 
 function isIgnored(kind: RosterKind, text: string): boolean {
   const heading = normaliseHeading(text);
+  if (kind === 'answers' && ignoredInAnswers.has(heading)) return true;
   return ignored.has(heading) || (kind === 'exam' && ignoredInExam.has(heading));
 }
 
 const addedByRejects = new Set(rejectsHeadings.flat().map(normaliseHeading));
 const ignored = new Set([...ignoredHeadings.map(normaliseHeading), ...addedByRejects]);
 const ignoredInExam = new Set(ignoredInExams.map(normaliseHeading));
+const ignoredInAnswers = new Set(
+  Object.values(toldInAnswers).flatMap(({ zh, en }) => [zh, en].map(normaliseHeading)),
+);

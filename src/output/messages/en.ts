@@ -2,6 +2,7 @@ import type { FindingCode, FindingParams } from '../../domain/findings.js';
 import type { GroundMode } from '../../domain/grounds/ground.js';
 import type { ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
+import { answerFindings, answerTitles, checkForms, checkFormProblems } from './check-forms-en.js';
 import { columnNotes } from './column-notes-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
@@ -24,6 +25,7 @@ const others = (named: readonly string[], count: number): string =>
 
 /** Each finding in a few words, for counts. */
 const findingTitles: Record<FindingCode, string> = {
+  ...answerTitles,
   'id-missing': 'no identity number',
   'id-length': 'identity number too short or too long',
   'id-characters': 'identity number with other characters',
@@ -102,6 +104,7 @@ const resultWords =
 
 /** Everything an import says of a row. */
 const findings: Explained<FindingCode, FindingParams> = {
+  ...answerFindings,
   'id-missing': () => ({
     message: 'the identity number is missing',
     hint: 'Fill it in; a person is known by it alone.',
@@ -384,6 +387,7 @@ function sayKnown(known: string): string {
 
 /** Everything that stops a command because of a file, a register or a flag. */
 const problems: Explained<ProblemCode, UserProblems> = {
+  ...checkFormProblems,
   'file-missing': ({ path }) => ({
     message: `${path}: no such file`,
     hint: 'Check the path and the spelling.',
@@ -884,6 +888,7 @@ const fields: Record<string, string> = {
   newSex: 'new sex',
   newUnit: 'new unit',
   since: 'date of change',
+  ...checkForms.fields,
 };
 
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(1)}%`);
@@ -1132,6 +1137,8 @@ export const en = {
     expiring: (n: number) => `of the certified, ${n} expiring`,
   },
 
+  checkForms,
+
   cleanup: {
     planned: (plan: number, asOf: string) => `Plan ${plan}, as of ${asOf}: nothing has been changed yet.`,
     summary: (holders: number, flagged: number, certain: number, toConfirm: number) =>
@@ -1277,6 +1284,9 @@ export const en = {
       'cleanup plan': 'Flag holders under the grounds; changes nothing',
       'cleanup list': 'List the plans',
       'cleanup show': 'Show a plan: findings with reason and evidence',
+      'cleanup dispatch': 'Write a check form for every unit, and a summary',
+      'cleanup return': 'Read the forms that units have filled in',
+      'cleanup decide': 'Settle what a unit left open, or overrule it',
       'cleanup apply': 'Apply a reviewed plan: cancel the certificates it lists',
       'cleanup undo': 'Undo an applied plan',
       report: 'Reports',
@@ -1297,6 +1307,7 @@ export const en = {
       plan: 'number of a plan',
     },
     options: {
+      ...checkForms.options,
       undoDryRun: 'show what would be taken back, write nothing',
       strict: 'refuse when any row would stay',
       dryRun: 'go through everything, write nothing',

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../domain/findings.js';
 import type { Problem } from '../../user-error.js';
+import { answerFindings, answerTitles, checkForms, checkFormProblems } from './check-forms-zh.js';
 import { columnNotes } from './column-notes-zh.js';
 import type { Messages } from './en.js';
 import { groundReasons, grounds, isGround } from './grounds-zh.js';
@@ -81,6 +82,7 @@ const fields: Record<string, string> = {
   newSex: '更改后性别',
   newUnit: '更改后单位',
   since: '更改日期',
+  ...checkForms.fields,
 };
 const fieldName = (field: string): string => fields[field] ?? field;
 const sayDoubled = ({ field, headings }: { field: string; headings: string[] }): string =>
@@ -110,6 +112,7 @@ const nothingWritten = '未写入任何数据。';
 const nothingChanged = '未作任何改动。';
 
 const findingTitles: Messages['findingTitles'] = {
+  ...answerTitles,
   'id-missing': '未填身份证号',
   'id-length': '身份证号位数不对',
   'id-characters': '身份证号有多余字符',
@@ -185,6 +188,7 @@ const findingTitles: Messages['findingTitles'] = {
 
 /** Everything an import says of a row. */
 const findings: Messages['findings'] = {
+  ...answerFindings,
   'id-missing': () => ({ message: '未填身份证号', hint: '请补填；系统只凭身份证号认人。' }),
   'id-length': ({ value, length }) => ({
     message: `身份证号${value}为${length}位，应为18位（或15位）`,
@@ -458,6 +462,7 @@ function sayKnown(known: string): string {
 
 /** Everything that stops a command because of a file, a register or a flag. */
 const problems: Messages['problems'] = {
+  ...checkFormProblems,
   'file-missing': ({ path }) => ({ message: `找不到文件：${path}`, hint: '请检查路径和文件名。' }),
   'file-is-directory': ({ path }) => ({
     message: `这是文件夹，不是文件：${path}`,
@@ -1083,6 +1088,8 @@ export const zh: Messages = {
     expiring: (n) => `持证有效人员中，将到期${n}人`,
   },
 
+  checkForms,
+
   cleanup: {
     planned: (plan, asOf) => `第${plan}号清理方案（截至${asOf}）已生成，登记内容尚未改动。`,
     summary: (holders, flagged, certain, toConfirm) =>
@@ -1227,6 +1234,9 @@ export const zh: Messages = {
       'cleanup plan': '按清理原因排查持证人员，只生成方案，不作改动',
       'cleanup list': '列出清理方案',
       'cleanup show': '查看清理方案：逐条列出理由和依据',
+      'cleanup dispatch': '按单位生成核查表和汇总表',
+      'cleanup return': '导入各单位填报的核查表',
+      'cleanup decide': '对单位未答复或有异议的人员作出决定',
       'cleanup apply': '执行已复核的清理方案，注销所列执法证',
       'cleanup undo': '撤回已执行的清理方案',
       report: '报表',
@@ -1247,6 +1257,7 @@ export const zh: Messages = {
       plan: '清理方案号',
     },
     options: {
+      ...checkForms.options,
       undoDryRun: '只列出将撤回的内容，不写入',
       strict: '有任何一行不能撤回就不执行',
       dryRun: '全程试运行，不写入',

@@ -1,0 +1,41 @@
+import type { DispatchResult } from '../usecases/dispatch-forms.js';
+import type { FormTexts } from '../usecases/write-check-form.js';
+import { describeEvidence } from './describe.js';
+import type { Messages } from './messages/en.js';
+import type { Terminal } from './terminal.js';
+
+/** What the files of a dispatch say. */
+export function describeForms(m: Messages): FormTexts {
+  return {
+    ...m.checkForms,
+    lang: m.lang,
+    modes: m.modes,
+    grounds: m.grounds,
+    notesSheet: m.template.notesSheet,
+    total: m.total,
+    describe: (evidence) => describeEvidence(m, evidence),
+  };
+}
+
+export function printDispatch(out: Terminal, { units, ...result }: DispatchResult): void {
+  const { m } = out;
+  out.printTable(
+    [
+      { title: m.columns.code, omitRank: 1 },
+      { title: m.columns.unit },
+      { title: m.columns.holders, align: 'right' },
+      { title: m.columns.flagged, align: 'right' },
+      { title: m.columns.file, omitRank: 2 },
+    ],
+    units.map((unit) => [
+      unit.code,
+      unit.name,
+      String(unit.holders),
+      String(unit.flagged),
+      unit.files[0] ?? '',
+    ]),
+  );
+  const { forms, out: folder, flagged, holders, due, withoutUnit } = result;
+  out.say(m.checkForms.dispatched(forms, folder, flagged, holders, due));
+  if (withoutUnit > 0) out.say(m.checkForms.withoutUnit(withoutUnit));
+}
