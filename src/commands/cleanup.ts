@@ -4,7 +4,7 @@ import { planCleanup } from '../usecases/plan-cleanup.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
-import { declareApply, declareUndo } from './cleanup-apply.js';
+import { declareApply, declareRefresh, declareUndo } from './cleanup-apply.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareCleanup(program: Command, frame: Frame): void {
@@ -15,6 +15,7 @@ export function declareCleanup(program: Command, frame: Frame): void {
   declarePlan(parent, frame);
   declareList(parent, frame);
   declareShow(parent, frame);
+  declareRefresh(parent, frame);
   declareApply(parent, frame);
   declareUndo(parent, frame);
 }

@@ -8,6 +8,7 @@ export type LoggedAction =
   | 'exam-close'
   | 'exam-reopen'
   | 'cleanup-plan'
+  | 'cleanup-refresh'
   | 'cleanup-apply'
   | 'cleanup-undo'
   | 'mapping-forget'
