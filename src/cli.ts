@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Frame } from './commands/invocation.js';
 import { describeProblem } from './output/describe.js';
+import { detailProblem } from './output/error-details.js';
 import { writeError } from './output/error-output.js';
 import type { Messages } from './output/messages/en.js';
 import { describeUsage, localiseHelp } from './output/usage.js';
@@ -26,8 +27,10 @@ const declare: Record<string, (program: Command, frame: Frame) => Promise<void>>
 
 const exitCodeOf: Partial<Record<ProblemCode, number>> = {
   'plan-stale': 4,
+  'plan-outdated': 4,
   'undo-stale': 4,
   'too-many-removals': 5,
+  'units-left-empty': 5,
   'undo-incomplete': 5,
   'exam-closed': 5,
   'register-not-ours': 6,
@@ -126,7 +129,8 @@ function reportError(error: unknown, m: Messages, args: readonly string[]): numb
   }
   if (error instanceof UserError) {
     const { code } = error.problem;
-    writeError(m, json, { code, ...describeProblem(m, error.problem) });
+    const details = detailProblem(m, error.problem);
+    writeError(m, json, { code, ...describeProblem(m, error.problem), details });
     return exitCodeOf[code] ?? 2;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,3 +1,14 @@
+/** A person, masked, and what changed of the facts, in the values of the domain. */
+export interface ChangedOfficer {
+  name: string;
+  officer: string;
+  changes: readonly { change: string }[];
+}
+interface EmptiedUnit {
+  code: string;
+  name: string;
+}
+
 /** What can go wrong because of a file, a register or a flag, and the values its sentence needs. */
 export interface UserProblems {
   'file-missing': { path: string };
@@ -103,7 +114,21 @@ export interface UserProblems {
   'plan-not-dispatched': { plan: number };
   'person-not-flagged': { plan: number; officer: string };
   'ground-not-found': { officer: string; ground: string; found: string[] };
+  'plan-outdated': { plan: number };
+  'plan-stale': { plan: number; officers: ChangedOfficer[] };
+  'undo-stale': { plan: number; officers: ChangedOfficer[] };
+  /** `given` as in the flag, or the policy's share of the holders; `emptied` when the other guard refuses, too. */
+  'too-many-removals': {
+    removals: number;
+    holders: number;
+    limit: number;
+    given: string;
+    from: 'flag' | 'policy';
+    emptied: EmptiedUnit[];
+  };
+  'units-left-empty': { emptied: EmptiedUnit[] };
   'confirmation-needed': { removals: number };
+  'undo-unconfirmed': { restored: number; certificates: number };
   'confirmation-refused': { typed: string };
   'demo-folder-not-empty': { path: string };
   /** Rows that had been read by then. */

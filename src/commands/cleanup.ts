@@ -4,7 +4,7 @@ import { planCleanup } from '../usecases/plan-cleanup.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
-import { declareApply, declareUndo } from './cleanup-apply.js';
+import { declareApply, declareRefresh, declareUndo } from './cleanup-apply.js';
 import { declareDispatch, declareReturn } from './cleanup-units.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
@@ -18,6 +18,7 @@ export function declareCleanup(program: Command, frame: Frame): void {
   declareShow(parent, frame);
   declareDispatch(parent, frame);
   declareReturn(parent, frame);
+  declareRefresh(parent, frame);
   declareApply(parent, frame);
   declareUndo(parent, frame);
 }

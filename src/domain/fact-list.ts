@@ -1,4 +1,4 @@
-import type { OfficerFacts } from './facts.js';
+import type { Certificate, OfficerFacts } from './facts.js';
 
 /** One fact of a person in values, to be written down and compared later. The words are in `output/messages`. */
 export type FactRecord =
@@ -14,7 +14,15 @@ export type FactRecord =
       authority: string | null;
     }
   | { fact: 'certificate'; number: string; issuedOn: string; expiresOn: string }
-  | { fact: 'event'; number: string; kind: string; on: string; until: string | null }
+  | {
+      fact: 'event';
+      number: string;
+      kind: string;
+      on: string;
+      until: string | null;
+      /** The cleanup plan that cancelled the card. */
+      plan: number | null;
+    }
   | { fact: 'sitting'; exam: string; heldOn: string; outcome: string; scores: number[]; closed: boolean }
   | { fact: 'training'; year: number; course: string | null; hours: number }
   | { fact: 'appraisal'; year: number; result: string }
@@ -29,12 +37,7 @@ export function listFacts(facts: OfficerFacts): FactRecord[] {
       const { name, closedOn, authority } = unit;
       return { fact: 'posting', since, unit: name, state, staffing, post, closedOn, authority };
     }),
-    ...facts.certificates.flatMap(({ number, issuedOn, expiresOn, events }): FactRecord[] => [
-      { fact: 'certificate', number, issuedOn, expiresOn },
-      ...events.map(({ kind, occurredOn, until }): FactRecord => {
-        return { fact: 'event', number, kind, on: occurredOn, until };
-      }),
-    ]),
+    ...facts.certificates.flatMap(listCardFacts),
     ...facts.sittings.map(({ exam, heldOn, outcome, marks, roundEvents = [] }): FactRecord => {
       const scores = marks.map(({ score }) => score);
       const closed = roundEvents.at(-1)?.kind === 'closed';
@@ -52,20 +55,57 @@ export function listFacts(facts: OfficerFacts): FactRecord[] {
   ];
 }
 
-export interface FactChange {
-  change: 'added' | 'gone';
-  fact: FactRecord;
+/** A card and what happened to it. */
+export function listCardFacts({ number, issuedOn, expiresOn, events }: Certificate): FactRecord[] {
+  return [
+    { fact: 'certificate', number, issuedOn, expiresOn },
+    ...events.map(({ kind, occurredOn, until, planId }): FactRecord => {
+      return { fact: 'event', number, kind, on: occurredOn, until, plan: planId };
+    }),
+  ];
 }
 
-/** What is in one list of facts and not in the other; a fact that changed is one that went and one that came. */
+/** What is otherwise than when it was reviewed. */
+export type FactChange =
+  | { change: 'added' | 'gone'; fact: FactRecord }
+  | { change: 'corrected'; before: FactRecord; fact: FactRecord }
+  /** On record when it was reviewed, but dated after the day of the review. */
+  | { change: 'came'; fact: FactRecord }
+  | { change: 'lapsed' | 'suspension-ended'; number: string; lastDay: string };
+
+/**
+ * What is in one list of facts and not in the other, as often as it stands there. A fact that went and one of the same name that came
+ * are one that was corrected.
+ */
 export function compareFacts(before: readonly FactRecord[], now: readonly FactRecord[]): FactChange[] {
-  const [had, has] = [before, now].map((facts) => new Set(facts.map((fact) => JSON.stringify(fact))));
-  return [
-    ...before
-      .filter((fact) => !has?.has(JSON.stringify(fact)))
-      .map((fact) => ({ change: 'gone' as const, fact })),
-    ...now
-      .filter((fact) => !had?.has(JSON.stringify(fact)))
-      .map((fact) => ({ change: 'added' as const, fact })),
-  ];
+  const added = subtractFacts(now, before);
+  const changes = subtractFacts(before, now).map((fact): FactChange => {
+    const at = added.findIndex((other) => nameFact(other) === nameFact(fact));
+    const [corrected] = at === -1 ? [] : added.splice(at, 1);
+    return corrected ? { change: 'corrected', before: fact, fact: corrected } : { change: 'gone', fact };
+  });
+  return [...changes, ...added.map((fact) => ({ change: 'added' as const, fact }))];
+}
+
+function subtractFacts(some: readonly FactRecord[], others: readonly FactRecord[]): FactRecord[] {
+  const left = new Map<string, number>();
+  for (const fact of others) left.set(JSON.stringify(fact), (left.get(JSON.stringify(fact)) ?? 0) + 1);
+  return some.filter((fact) => {
+    const count = left.get(JSON.stringify(fact)) ?? 0;
+    left.set(JSON.stringify(fact), count - 1);
+    return count <= 0;
+  });
+}
+
+/** What a fact is about, whatever it says of it. */
+function nameFact(record: FactRecord): string {
+  const { fact } = record;
+  if (fact === 'posting') return `${fact} ${record.since} ${record.unit}`;
+  if (fact === 'certificate') return `${fact} ${record.number}`;
+  if (fact === 'event') return `${fact} ${record.number} ${record.kind} ${record.on}`;
+  if (fact === 'sitting') return `${fact} ${record.exam}`;
+  if (fact === 'training') return `${fact} ${record.year} ${record.course ?? ''}`;
+  if (fact === 'appraisal') return `${fact} ${record.year}`;
+  if (fact === 'enforcement-act') return `${fact} ${record.on}`;
+  return fact === 'discipline' ? `${fact} ${record.since}` : fact;
 }

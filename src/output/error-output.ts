@@ -6,7 +6,7 @@ import { chooseColor, clearLine } from './terminal-codes.js';
 export function writeError(
   m: Messages,
   json: boolean,
-  error: { code: string; message: string; hint: string },
+  error: { code: string; message: string; hint: string; details?: unknown },
 ): void {
   const { stderr } = process;
   if (json) {

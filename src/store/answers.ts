@@ -37,6 +37,21 @@ export async function listAnswers(store: Store, planId: number): Promise<ListedA
   return [...new Map(rows.map((row) => [row.officer_id, row])).values()];
 }
 
+/** Keeps anew what is known of an officer whom a unit answered about. */
+export async function setAnswerFacts(
+  store: Store,
+  planId: number,
+  officerId: number,
+  facts: string,
+): Promise<void> {
+  await store.db
+    .updateTable('answer')
+    .set({ facts })
+    .where('officer_id', '=', officerId)
+    .where('plan_id', '=', planId)
+    .execute();
+}
+
 /** Where the form stands that an answer came in with. */
 export function sourceOfAnswer({ file_id, line }: AnswerRow): SourceRef {
   return { fileId: file_id, line };

@@ -10,6 +10,7 @@ export type LoggedAction =
   | 'cleanup-plan'
   | 'cleanup-dispatch'
   | 'cleanup-decide'
+  | 'cleanup-refresh'
   | 'cleanup-apply'
   | 'cleanup-undo'
   | 'mapping-forget'

@@ -129,6 +129,19 @@ export async function listPostedOfficerIds(store: Store, unitId: number): Promis
   return rows.map((row) => row.officer_id);
 }
 
+/** Whoever was ever posted at any of these units. */
+export async function listPostedAtAny(store: Store, unitIds: readonly number[]): Promise<number[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await store.db
+    .selectFrom('posting')
+    .where('unit_id', 'in', unitIds)
+    .select('officer_id')
+    .distinct()
+    .orderBy('officer_id')
+    .execute();
+  return rows.map((row) => row.officer_id);
+}
+
 /** Finds a person by identity number, the present one or a former one, or by the number of any of their certificates. */
 export async function findOfficerId(
   store: Store,

@@ -15,6 +15,22 @@ export async function setPlanHolders(store: Store, planId: number, holders: numb
   await store.db.updateTable('plan').set({ holders }).where('plan_id', '=', planId).execute();
 }
 
+/** Sets the day as of which a plan was looked at again, with the holders of that day. */
+export async function setPlanDay(
+  store: Store,
+  planId: number,
+  day: { asOf: string; holders: number },
+): Promise<void> {
+  const set = { as_of: day.asOf, holders: day.holders };
+  await store.db.updateTable('plan').set(set).where('plan_id', '=', planId).execute();
+}
+
+/** Takes out everybody whom a plan flags; answers and decisions stay. */
+export async function deletePlanOfficers(store: Store, planId: number): Promise<void> {
+  await store.db.deleteFrom('plan_finding').where('plan_id', '=', planId).execute();
+  await store.db.deleteFrom('plan_officer').where('plan_id', '=', planId).execute();
+}
+
 export async function insertPlanOfficers(
   store: Store,
   officers: readonly PlanOfficerRow[],

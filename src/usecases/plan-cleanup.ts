@@ -36,14 +36,7 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
   return store.transact(async (tx) => {
     const unit =
       request.unit === null ? null : requireUnit(await indexUnits(tx, request.policy), request.unit);
-    // Of a round that is only signed up for, no pass can be on record.
-    const firstRound = (await listExams(tx)).find((exam) => exam.passMarks.size > 0);
-    const context: GroundContext = {
-      policy,
-      asOf,
-      firstRoundOn: firstRound?.heldOn ?? null,
-      trainingYears: await listTrainingYears(tx),
-    };
+    const context = await readContext(tx, policy, asOf);
     const planId = await insertPlan(tx, {
       as_of: asOf,
       unit_id: unit?.unitId ?? null,
@@ -56,11 +49,7 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
     let holders = 0;
     for await (const group of streamFacts(tx)) {
       if (request.signal.aborted) throw new UserError('interrupted', {});
-      const looked = group.filter(
-        (facts) =>
-          readHeldCards(facts, asOf).length > 0 &&
-          (!unit || findPostingInForce(facts.postings, asOf)?.unit.unitId === unit.unitId),
-      );
+      const looked = group.filter((facts) => isHolder(facts, asOf, unit?.unitId ?? null));
       holders += looked.length;
       const flagged = looked.flatMap((facts) => {
         const found = flagOfficer(facts, context);
@@ -78,6 +67,22 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
   });
 }
 
+/** What the grounds go by besides the person's own facts. */
+export async function readContext(store: Store, policy: Policy, asOf: CalendarDate): Promise<GroundContext> {
+  // Of a round that is only signed up for, no pass can be on record.
+  const firstRound = (await listExams(store)).find((exam) => exam.passMarks.size > 0);
+  const trainingYears = await listTrainingYears(store);
+  return { policy, asOf, firstRoundOn: firstRound?.heldOn ?? null, trainingYears };
+}
+
+/** Whether a plan looks at a person: a holder on the day, at the unit if it is limited to one. */
+export function isHolder(facts: OfficerFacts, asOf: CalendarDate, unitId: number | null): boolean {
+  return (
+    readHeldCards(facts, asOf).length > 0 &&
+    (unitId === null || findPostingInForce(facts.postings, asOf)?.unit.unitId === unitId)
+  );
+}
+
 function chooseGrounds(policy: Policy, wanted: readonly string[] | null): Policy {
   if (!wanted) return policy;
   const allowed = policy.grounds.map((g) => g.ground);
@@ -86,7 +91,8 @@ function chooseGrounds(policy: Policy, wanted: readonly string[] | null): Policy
   return { ...policy, grounds: policy.grounds.filter((g) => wanted.includes(g.ground)) };
 }
 
-function toOfficerRow(
+/** A flagged person as a plan keeps it, with what was reviewed. */
+export function toOfficerRow(
   planId: number,
   facts: OfficerFacts,
   { ground, mode }: FlaggedOfficer,
@@ -102,7 +108,11 @@ function toOfficerRow(
   };
 }
 
-function toFindingRows(planId: number, facts: OfficerFacts, { findings }: FlaggedOfficer): PlanFindingRow[] {
+export function toFindingRows(
+  planId: number,
+  facts: OfficerFacts,
+  { findings }: FlaggedOfficer,
+): PlanFindingRow[] {
   return findings.map(({ match, mode }, i) => ({
     officer_id: facts.officerId,
     plan_id: planId,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import type { Store } from '../../src/store/open.js';
-import { undoCleanup } from '../../src/usecases/apply-cleanup.js';
+import { undoCleanup } from '../../src/usecases/undo-cleanup.js';
 import { reportAnnual } from '../../src/usecases/report-annual.js';
 import { makeFolder } from '../run-program.js';
 import { buildRegister, dumpRegister, load, makeId, type Roster } from './build-register.js';

@@ -96,10 +96,8 @@ describe('stale: the facts of a person to remove changed since the plan', () => 
       kind: 'officers',
       rows: [`${id.retired},李退,${unit},行政编制,执法岗位,在岗,2024-11-01`],
     });
-    const named = `李退 430299********${id.retired.slice(-4)}`;
-    await expect(apply(store, number)).rejects.toMatchObject({
-      problem: { params: { count: 1, officers: [named] } },
-    });
+    const named = { name: '李退', officer: `430299********${id.retired.slice(-4)}` };
+    await expect(apply(store, number)).rejects.toMatchObject({ problem: { params: { officers: [named] } } });
   });
 
   test('what happens to others leaves the plan as good as it was', async () => {

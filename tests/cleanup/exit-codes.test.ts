@@ -28,7 +28,7 @@ test('from plan to undo, in order', async () => {
     json: { plan: 1, state: 'open', ...expected.plan },
   });
 
-  isRefused(['cleanup', 'apply', '1'], 2, 'confirmation-needed');
+  isRefused(['cleanup', 'apply', '1', '--max-removals', '50%'], 2, 'confirmation-needed');
   isRefused(['cleanup', 'apply', '1', '--yes', '--max-removals', '2'], 5, 'too-many-removals');
   isRefused(['cleanup', 'apply', '1', '--yes', '--as-of', '2024-12-30'], 2, 'plan-before-date');
   isRefused(['cleanup', 'apply', 'one', '--yes'], 2, 'number-malformed');
@@ -38,14 +38,19 @@ test('from plan to undo, in order', async () => {
   expect(said.code).toBe(0);
   // What it will do stands before what it did: talk on stderr, the result on stdout.
   expect(said.stderr).toMatch(/3 persons.*4 certificates.*1 without an answer/);
+  expect(said.stderr).toContain('retired 2 · certificate lapsed 1 · surplus certificate 1');
+  expect(said.stderr).toContain(
+    `周超 430299********${id.tooOld.slice(-4)}, 芦淞区城市管理局: past retirement age`,
+  );
   expect(said.stdout).toBe('3 persons removed, 4 certificates cancelled, 0 kept, 1 pending.\n');
   isRefused(['cleanup', 'apply', '1', '--yes'], 2, 'plan-applied');
 
-  expect(runJson(['cleanup', 'undo', '1'], place)).toEqual({
+  isRefused(['cleanup', 'undo', '1'], 2, 'undo-unconfirmed');
+  expect(runJson(['cleanup', 'undo', '1', '--yes'], place)).toEqual({
     code: 0,
     json: { plan: 1, restored: 3, certificates: 4 },
   });
-  expect(runJson(['cleanup', 'apply', '1', '-y'], place)).toEqual({
+  expect(runJson(['cleanup', 'apply', '1', '-y', '--max-removals', '3'], place)).toEqual({
     code: 0,
     json: { plan: 1, ...expected.apply },
   });
@@ -55,7 +60,7 @@ test('from plan to undo, in order', async () => {
 });
 
 test('stale plans end with 4', async () => {
-  run(['cleanup', 'undo', '1'], place);
+  run(['cleanup', 'undo', '1', '--yes'], place);
   const store = await openRegister(join(folder, 'qualreg.db'));
   await load(store, folder, {
     kind: 'officers',

@@ -1,7 +1,7 @@
 // Any small register, whatever its rows say: importing twice is importing once, and undo undoes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { undoCleanup } from '../../src/usecases/apply-cleanup.js';
+import { undoCleanup } from '../../src/usecases/undo-cleanup.js';
 import { reportAnnual } from '../../src/usecases/report-annual.js';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import { createRegister } from '../../src/store/open.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../src/store/open.js';
-import { undoCleanup } from '../../src/usecases/apply-cleanup.js';
+import { undoCleanup } from '../../src/usecases/undo-cleanup.js';
 import { makeFolder } from '../run-program.js';
 import { buildRegister, dumpRegister, load, without } from './build-register.js';
 import { apply, expected, id, plan, problem, smallBureau } from './small-bureau.js';

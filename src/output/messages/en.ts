@@ -3,7 +3,9 @@ import type { GroundMode } from '../../domain/grounds/ground.js';
 import type { ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 import { answerFindings, answerTitles, checkForms, checkFormProblems } from './check-forms-en.js';
+import { applying, sayEmptied, sayShare } from './apply-en.js';
 import { columnNotes } from './column-notes-en.js';
+import { sayOfficers } from './facts-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
@@ -20,8 +22,6 @@ const closest = (names: readonly string[]): string =>
 const sayDuration = (seconds: number): string =>
   seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 const place = ({ file, line }: { file: string; line: number }): string => `${file}, line ${line}`;
-const others = (named: readonly string[], count: number): string =>
-  bracketed(`${list(named)}${count > named.length ? ', …' : ''}`);
 
 /** Each finding in a few words, for counts. */
 const findingTitles: Record<FindingCode, string> = {
@@ -741,20 +741,36 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `plan ${plan} was made as of ${asOf} and cannot take effect on ${given}`,
     hint: `Give --as-of ${asOf} or later.`,
   }),
-  'plan-stale': ({ plan, officers, count }) => ({
-    message: `plan ${plan} is stale: since it was made, the facts of ${plural(count, 'person', 'persons')} changed${others(officers, count)}`,
+  'plan-outdated': ({ plan }) => ({
+    message: `plan ${plan} was made by an earlier version, which kept neither the policy nor the facts that were reviewed`,
     hint: 'Nothing was written. Make a new plan: qualreg cleanup plan.',
   }),
-  'undo-stale': ({ plan, officers, count }) => ({
-    message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(count, 'person', 'persons')}${others(officers, count)}`,
-    hint: 'Nothing was written.',
+  'plan-stale': ({ plan, officers }) => ({
+    message: `plan ${plan} is stale: since it was made, the facts of ${plural(officers.length, 'person', 'persons')} changed${sayOfficers(officers)}`,
+    hint: `Nothing was written. Look at them again: qualreg cleanup refresh ${plan}.`,
   }),
-  'too-many-removals': ({ removals, limit, given }) => ({
-    message: `the plan would remove ${plural(removals, 'person', 'persons')}; --max-removals ${given} allows ${limit}, ${removals - limit} fewer`,
-    hint: 'Nothing was written. Review the plan, or raise the limit.',
+  'undo-stale': ({ plan, officers }) => ({
+    message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(officers.length, 'person', 'persons')}${sayOfficers(officers)}`,
+    hint: 'Nothing was written. What followed must be taken back first.',
+  }),
+  'too-many-removals': ({ removals, holders, limit, given, from, emptied }) => ({
+    message: [
+      `the plan would remove ${removals} of ${plural(holders, 'holder')} (${sayShare(removals, holders)})`,
+      `; ${from === 'flag' ? `--max-removals ${given}` : `its policy, at most ${given} of the holders,`} allows ${limit}, ${removals - limit} fewer`,
+      ...(emptied.length > 0 ? [`; and ${sayEmptied(emptied)}`] : []),
+    ].join(''),
+    hint: `Nothing was written. Review the plan, or raise the limit with --max-removals${emptied.length > 0 ? ' and add --allow-empty-units' : ''}.`,
+  }),
+  'units-left-empty': ({ emptied }) => ({
+    message: sayEmptied(emptied),
+    hint: 'Nothing was written. Review the plan, close units that are no more, or add --allow-empty-units.',
   }),
   'confirmation-needed': ({ removals }) => ({
     message: `this removes ${plural(removals, 'person', 'persons')} from enforcement and was not confirmed`,
+    hint: 'Nothing was written. Add --yes, or run it on a terminal.',
+  }),
+  'undo-unconfirmed': ({ restored, certificates }) => ({
+    message: `this restores ${plural(restored, 'person', 'persons')} and ${plural(certificates, 'certificate')} and was not confirmed`,
     hint: 'Nothing was written. Add --yes, or run it on a terminal.',
   }),
   'confirmation-refused': ({ typed }) => ({
@@ -999,6 +1015,7 @@ export const en = {
     source: 'Source',
     result: 'Result',
     because: 'Because of',
+    difference: 'Difference',
     undoneAt: 'Taken back',
     figure: 'Figure',
     value: 'Value',
@@ -1156,6 +1173,8 @@ export const en = {
       `stated by ${unit} on its check form${since === null ? '' : `, as of ${since}`}${reason === null ? '' : `: ${reason}`}`,
   },
 
+  applying,
+
   report: {
     written: (path: string) => `Written: ${path}`,
     definitions: [
@@ -1196,7 +1215,7 @@ export const en = {
     1: 'a bug in qualreg',
     2: 'usage or user error; nothing was written',
     3: 'done, but rows were rejected or checks found something',
-    4: 'the plan is stale; nothing was written',
+    4: 'the plan is stale, or what it did has been built on; nothing was written',
     5: 'refused by a guard; nothing was written',
     6: 'the register cannot be used: locked, damaged, foreign or newer',
     130: 'interrupted; nothing was written',
@@ -1288,6 +1307,7 @@ export const en = {
       'cleanup return': 'Read the forms that units have filled in',
       'cleanup decide': 'Settle what a unit left open, or overrule it',
       'cleanup apply': 'Apply a reviewed plan: cancel the certificates it lists',
+      'cleanup refresh': 'Look again at the persons of a plan that has gone stale',
       'cleanup undo': 'Undo an applied plan',
       report: 'Reports',
       'report units': 'One row per unit: standings, exam figures, rates',
@@ -1345,7 +1365,9 @@ export const en = {
       by: 'count by',
       grounds: 'only these grounds, separated by commas',
       ground: 'only this ground',
-      maxRemovals: 'refuse to remove more than COUNT persons or PERCENT% of the holders',
+      maxRemovals:
+        'refuse to remove more than COUNT persons or PERCENT% of the holders (default: the share in the policy of the plan, 15% unless set)',
+      allowEmptyUnits: 'also when an open unit is left without a single holder',
       year: 'the year (default: that of the as-of date)',
       format: 'form of the report',
       out: 'write to this file instead of the terminal',

@@ -1,15 +1,15 @@
 import type { FindingCode } from '../../domain/findings.js';
 import type { Problem } from '../../user-error.js';
 import { answerFindings, answerTitles, checkForms, checkFormProblems } from './check-forms-zh.js';
+import { applying, sayEmptied, sayShare } from './apply-zh.js';
 import { columnNotes } from './column-notes-zh.js';
 import type { Messages } from './en.js';
+import { sayOfficers } from './facts-zh.js';
 import { groundReasons, grounds, isGround } from './grounds-zh.js';
 import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
 
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
 const place = ({ file, line }: { file: string; line: number }): string => `${file}第${line}行`;
-const others = (named: readonly string[], count: number): string =>
-  bracketed(`${list(named)}${count > named.length ? '等' : ''}`);
 /** What the system or the database said, in its own words, for whoever maintains the machine. */
 const technical = (reason: string): string => bracketed(labelled('技术信息', reason));
 
@@ -799,20 +799,36 @@ const problems: Messages['problems'] = {
     message: `第${plan}号清理方案截至${asOf}，执行日期不能早于该日（给出的是${given}）`,
     hint: `请用 --as-of 指定${asOf}或以后的日期。`,
   }),
-  'plan-stale': ({ plan, officers, count }) => ({
-    message: `第${plan}号清理方案已失效：生成后有${count}人的信息发生变化${others(officers, count)}`,
+  'plan-outdated': ({ plan }) => ({
+    message: `第${plan}号清理方案由旧版程序生成，未保存所依据的政策参数和复核时的信息`,
     hint: `${nothingWritten}请重新生成：qualreg cleanup plan`,
   }),
-  'undo-stale': ({ plan, officers, count }) => ({
-    message: `第${plan}号清理方案不能撤回：执行后有${count}人的执法证又有变动${others(officers, count)}`,
-    hint: nothingWritten,
+  'plan-stale': ({ plan, officers }) => ({
+    message: `第${plan}号清理方案已失效：生成后有${officers.length}人的信息发生变化${sayOfficers(officers)}`,
+    hint: `${nothingWritten}请复查这些人员：qualreg cleanup refresh ${plan}`,
   }),
-  'too-many-removals': ({ removals, limit, given }) => ({
-    message: `按方案要清理${removals}人，--max-removals ${given} 只允许${limit}人，超出${removals - limit}人`,
-    hint: `${nothingWritten}请复核方案，或提高上限。`,
+  'undo-stale': ({ plan, officers }) => ({
+    message: `第${plan}号清理方案不能撤回：执行后有${officers.length}人的执法证又有变动${sayOfficers(officers)}`,
+    hint: `${nothingWritten}须先撤回其后的变动。`,
+  }),
+  'too-many-removals': ({ removals, holders, limit, given, from, emptied }) => ({
+    message: [
+      `按方案要清理${removals}人，占持证人员${holders}人的${sayShare(removals, holders)}；`,
+      `${from === 'flag' ? `--max-removals ${given} ` : `方案的政策上限为持证人数的${given}，`}只允许${limit}人，超出${removals - limit}人`,
+      ...(emptied.length > 0 ? [`；${sayEmptied(emptied)}`] : []),
+    ].join(''),
+    hint: `${nothingWritten}请复核方案，或用 --max-removals 提高上限${emptied.length > 0 ? '，并加 --allow-empty-units' : ''}。`,
+  }),
+  'units-left-empty': ({ emptied }) => ({
+    message: sayEmptied(emptied),
+    hint: `${nothingWritten}请复核方案，先登记已撤销的单位，或加 --allow-empty-units。`,
   }),
   'confirmation-needed': ({ removals }) => ({
     message: `此操作将取消${removals}人的执法资格，尚未确认`,
+    hint: `${nothingWritten}请加 --yes，或在终端中运行。`,
+  }),
+  'undo-unconfirmed': ({ restored, certificates }) => ({
+    message: `此操作将恢复${restored}人的执法资格和${certificates}个执法证，尚未确认`,
     hint: `${nothingWritten}请加 --yes，或在终端中运行。`,
   }),
   'confirmation-refused': ({ typed }) => ({
@@ -962,6 +978,7 @@ export const zh: Messages = {
     source: '来源',
     result: '结果',
     because: '原因',
+    difference: '变动',
     undoneAt: '撤回',
     figure: '指标',
     value: '数值',
@@ -1106,6 +1123,8 @@ export const zh: Messages = {
       `${unit}在核查表中反映${since === null ? '' : `（${since}）`}${reason === null ? '' : `：${reason}`}`,
   },
 
+  applying,
+
   report: {
     written: (path) => `已写入：${path}`,
     definitions: [
@@ -1146,7 +1165,7 @@ export const zh: Messages = {
     1: 'qualreg程序错误',
     2: '用法或使用有误；未写入任何数据',
     3: '完成，但有退回的行，或检查发现问题',
-    4: '清理方案已失效；未写入任何数据',
+    4: '清理方案已失效，或执行后已有后续变动；未写入任何数据',
     5: '被安全限制拦下；未写入任何数据',
     6: '登记库无法使用：被占用、已损坏、不是qualreg的登记库，或由更新版本写成',
     130: '已中断；未写入任何数据',
@@ -1238,6 +1257,7 @@ export const zh: Messages = {
       'cleanup return': '导入各单位填报的核查表',
       'cleanup decide': '对单位未答复或有异议的人员作出决定',
       'cleanup apply': '执行已复核的清理方案，注销所列执法证',
+      'cleanup refresh': '方案失效后，复查其中的人员',
       'cleanup undo': '撤回已执行的清理方案',
       report: '报表',
       'report units': '单位报表，一单位一行：资格状态、考试数据、比率',
@@ -1293,7 +1313,9 @@ export const zh: Messages = {
       by: '分组方式',
       grounds: '只查这些清理原因，用逗号分隔',
       ground: '只看该清理原因',
-      maxRemovals: '清理超过COUNT人或持证人数的PERCENT%时拒绝执行',
+      maxRemovals:
+        '清理超过COUNT人或持证人数的PERCENT%时拒绝执行（默认：方案所用政策中的比例，未另行设定时为15%）',
+      allowEmptyUnits: '未撤销的单位不再有持证人员时，仍予执行',
       year: '年份（默认为 --as-of 所在年份）',
       format: '报表格式',
       out: '写入该文件，不在终端显示',
