@@ -4,6 +4,7 @@ import { planCleanup } from '../usecases/plan-cleanup.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
+import { declareNotice } from './cleanup-after.js';
 import { declareApply, declareUndo } from './cleanup-apply.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
@@ -17,6 +18,7 @@ export function declareCleanup(program: Command, frame: Frame): void {
   declareShow(parent, frame);
   declareApply(parent, frame);
   declareUndo(parent, frame);
+  declareNotice(parent, frame);
 }
 
 function declarePlan(parent: Command, frame: Frame): void {
