@@ -91,6 +91,7 @@ export interface UserProblems {
   'year-malformed': { value: string };
   'choice-unknown': { value: string; allowed: string[] };
   'option-unfitting': { option: string; other: string };
+  'format-needs-file': { format: string };
   'grounds-unknown': { ground: string; allowed: string[] };
   'max-removals-malformed': { value: string };
   'register-missing': { path: string };
@@ -105,7 +106,9 @@ export interface UserProblems {
   'register-read-only': { path: string };
   'disk-full': { path: string };
   'plan-applied': { plan: number; on: string };
-  'plan-not-applied': { plan: number };
+  /** `asOf`: the day on which its removals were asked for; none when it was to be undone. */
+  'plan-not-applied': { plan: number; asOf?: string };
+  'notice-empty': { plan: number };
   'plan-before-date': { plan: number; asOf: string; given: string };
   'plan-stale': { plan: number; officers: string[]; count: number };
   'undo-stale': { plan: number; officers: string[]; count: number };

@@ -6,6 +6,7 @@ import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
 import { declareApply, declareRefresh, declareUndo } from './cleanup-apply.js';
 import { declareDispatch, declareReturn } from './cleanup-units.js';
+import { declareNotice } from './cleanup-after.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareCleanup(program: Command, frame: Frame): void {
@@ -21,6 +22,7 @@ export function declareCleanup(program: Command, frame: Frame): void {
   declareRefresh(parent, frame);
   declareApply(parent, frame);
   declareUndo(parent, frame);
+  declareNotice(parent, frame);
 }
 
 function declarePlan(parent: Command, frame: Frame): void {

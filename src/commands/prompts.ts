@@ -19,6 +19,12 @@ export async function askYesNo(m: Invocation['m'], message: string, initialValue
   return takeAnswer(await confirm({ message, initialValue, ...words, output: promptOutput }));
 }
 
+/** Whether a file may take the place of one that is there: `--yes`, or the user's word on a terminal. */
+export async function askToReplace(path: string, { m, yes, canAsk }: Invocation): Promise<boolean> {
+  if (yes || !canAsk) return yes;
+  return askYesNo(m, m.template.replace(path), false);
+}
+
 /** Has something grave confirmed by typing a number that it is about. Throws UserError when another text is typed. */
 export async function confirmByTyping(message: string, expected: string): Promise<void> {
   const { text } = await loadPrompts();

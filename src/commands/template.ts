@@ -10,7 +10,7 @@ import {
   templateKinds,
 } from '../usecases/write-template.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
-import { askYesNo } from './prompts.js';
+import { askToReplace } from './prompts.js';
 
 interface TemplateOptions {
   out?: string;
@@ -46,9 +46,4 @@ async function runTemplate(kind: ImportKind, own: TemplateOptions, invocation: I
   if (out.json) out.printJson({ kind, out: own.out ?? null, columns });
   else if (own.out === undefined) process.stdout.write(formatTemplate(columns));
   out.sayNext(`qualreg import ${kind} ${own.out ?? 'FILE'}${kind === 'exam' ? ' --exam CODE' : ''}`);
-}
-
-async function askToReplace(path: string, { m, yes, canAsk }: Invocation): Promise<boolean> {
-  if (yes || !canAsk) return yes;
-  return askYesNo(m, m.template.replace(path), false);
 }

@@ -1,10 +1,19 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { UserError } from '../user-error.js';
 
-/** Writes a file in one go, replacing an earlier one. Throws UserError when it cannot be written. */
+/** Writes a file in one go, for its owner only, replacing an earlier one. Throws UserError when it cannot be written. */
 export function writeText(path: string, text: string): void {
+  writeWhole(path, text, 0o600);
+}
+
+/** Writes a file that everybody may read. Throws UserError when it cannot be written. */
+export function writePublic(path: string, content: string | Uint8Array): void {
+  writeWhole(path, content, 0o644);
+}
+
+function writeWhole(path: string, content: string | Uint8Array, mode: number): void {
   try {
-    writeFileSync(path, text, { mode: 0o600 });
+    writeFileSync(path, content, { mode });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw new UserError('file-is-directory', { path });

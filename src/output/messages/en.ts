@@ -7,6 +7,7 @@ import { applying, sayEmptied, sayShare } from './apply-en.js';
 import { columnNotes } from './column-notes-en.js';
 import { sayOfficers } from './facts-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
+import { notice } from './notice-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -677,6 +678,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${option} does not go with ${other}`,
     hint: 'Leave one of them out.',
   }),
+  'format-needs-file': ({ format }) => ({
+    message: `the form ${format} is for files, not for the terminal`,
+    hint: `Name a file: --out report.${format}`,
+  }),
   'grounds-unknown': ({ ground, allowed }) => ({
     message: `there is no ground ${ground}`,
     hint: `Grounds: ${list(allowed.map((code) => (isGround(code) && grounds[code] !== code ? `${code}${bracketed(grounds[code])}` : code)))}.`,
@@ -733,9 +738,16 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `plan ${plan} was applied on ${on}`,
     hint: `To undo it: qualreg cleanup undo ${plan}.`,
   }),
-  'plan-not-applied': ({ plan }) => ({
-    message: `plan ${plan} is not applied`,
-    hint: 'There is nothing to undo.',
+  'plan-not-applied': ({ plan, asOf }) =>
+    asOf === undefined
+      ? { message: `plan ${plan} is not applied`, hint: 'There is nothing to undo.' }
+      : {
+          message: `plan ${plan} was not applied by ${asOf}: no card is cancelled yet`,
+          hint: `Apply it first (qualreg cleanup apply ${plan}), or give a later day with --as-of.`,
+        },
+  'notice-empty': ({ plan }) => ({
+    message: `plan ${plan} cancelled no card`,
+    hint: 'There is nothing to announce.',
   }),
   'plan-before-date': ({ plan, asOf, given }) => ({
     message: `plan ${plan} was made as of ${asOf} and cannot take effect on ${given}`,
@@ -1174,6 +1186,7 @@ export const en = {
   },
 
   applying,
+  notice,
 
   report: {
     written: (path: string) => `Written: ${path}`,
@@ -1309,6 +1322,7 @@ export const en = {
       'cleanup apply': 'Apply a reviewed plan: cancel the certificates it lists',
       'cleanup refresh': 'Look again at the persons of a plan that has gone stale',
       'cleanup undo': 'Undo an applied plan',
+      'cleanup notice': 'Write the public notice of an applied plan, without identity numbers',
       report: 'Reports',
       'report units': 'One row per unit: standings, exam figures, rates',
       'report annual': 'The figures and the sentence of the yearly report',
@@ -1368,6 +1382,8 @@ export const en = {
       maxRemovals:
         'refuse to remove more than COUNT persons or PERCENT% of the holders (default: the share in the policy of the plan, 15% unless set)',
       allowEmptyUnits: 'also when an open unit is left without a single holder',
+      maxRemovals: 'refuse to remove more than COUNT persons or PERCENT% of the holders',
+      noticeOut: 'file for the notice: .docx, .html or .md',
       year: 'the year (default: that of the as-of date)',
       format: 'form of the report',
       out: 'write to this file instead of the terminal',

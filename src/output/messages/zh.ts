@@ -6,6 +6,7 @@ import { columnNotes } from './column-notes-zh.js';
 import type { Messages } from './en.js';
 import { sayOfficers } from './facts-zh.js';
 import { groundReasons, grounds, isGround } from './grounds-zh.js';
+import { notice } from './notice-zh.js';
 import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
 
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
@@ -741,6 +742,10 @@ const problems: Messages['problems'] = {
     message: `${option} 不能与 ${other} 同用`,
     hint: '请去掉其中一个。',
   }),
+  'format-needs-file': ({ format }) => ({
+    message: `${format}格式只能写入文件，不能在终端显示`,
+    hint: `请指定文件：--out report.${format}`,
+  }),
   'grounds-unknown': ({ ground, allowed }) => ({
     message: `没有清理原因${ground}`,
     hint: `可用：${list(allowed.map((code) => (isGround(code) ? `${code}${bracketed(grounds[code])}` : code)))}。`,
@@ -794,7 +799,17 @@ const problems: Messages['problems'] = {
     message: `第${plan}号清理方案已于${on}执行`,
     hint: `如需撤回：qualreg cleanup undo ${plan}`,
   }),
-  'plan-not-applied': ({ plan }) => ({ message: `第${plan}号清理方案尚未执行`, hint: '不用撤回。' }),
+  'plan-not-applied': ({ plan, asOf }) =>
+    asOf === undefined
+      ? { message: `第${plan}号清理方案尚未执行`, hint: '不用撤回。' }
+      : {
+          message: `截至${asOf}，第${plan}号清理方案尚未执行，没有注销任何证件`,
+          hint: `请先执行（qualreg cleanup apply ${plan}），或用 --as-of 指定执行以后的日期。`,
+        },
+  'notice-empty': ({ plan }) => ({
+    message: `第${plan}号清理方案未注销任何证件`,
+    hint: '没有可公告的内容。',
+  }),
   'plan-before-date': ({ plan, asOf, given }) => ({
     message: `第${plan}号清理方案截至${asOf}，执行日期不能早于该日（给出的是${given}）`,
     hint: `请用 --as-of 指定${asOf}或以后的日期。`,
@@ -1124,6 +1139,7 @@ export const zh: Messages = {
   },
 
   applying,
+  notice,
 
   report: {
     written: (path) => `已写入：${path}`,
@@ -1259,6 +1275,7 @@ export const zh: Messages = {
       'cleanup apply': '执行已复核的清理方案，注销所列执法证',
       'cleanup refresh': '方案失效后，复查其中的人员',
       'cleanup undo': '撤回已执行的清理方案',
+      'cleanup notice': '生成已执行方案的公告，不含身份证号',
       report: '报表',
       'report units': '单位报表，一单位一行：资格状态、考试数据、比率',
       'report annual': '年度报告的数据和文字',
@@ -1316,6 +1333,8 @@ export const zh: Messages = {
       maxRemovals:
         '清理超过COUNT人或持证人数的PERCENT%时拒绝执行（默认：方案所用政策中的比例，未另行设定时为15%）',
       allowEmptyUnits: '未撤销的单位不再有持证人员时，仍予执行',
+      maxRemovals: '清理超过COUNT人或持证人数的PERCENT%时拒绝执行',
+      noticeOut: '公告写入该文件（.docx、.html或.md）',
       year: '年份（默认为 --as-of 所在年份）',
       format: '报表格式',
       out: '写入该文件，不在终端显示',

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { toNoticeJson, wordNotice } from '../output/notice-output.js';
+import { readNumber } from '../usecases/read-settings.js';
+import { useRegister } from '../usecases/use-register.js';
+import { drawUpNotice, readNoticeFormat, saveNotice } from '../usecases/write-notice.js';
+import { addCommand, invoke, type Frame } from './invocation.js';
+import { askToReplace } from './prompts.js';
+
+export function declareNotice(parent: Command, frame: Frame): void {
+  const { options, arguments: args } = frame.m.help;
+  addCommand(parent, frame, 'cleanup notice', {
+    example: 'cleanup notice 1 --out notice.docx',
+    exitCodes: [0, 2, 6, 130],
+  })
+    .argument('<plan>', args.plan)
+    .requiredOption('--out <file>', options.noticeOut)
+    .action((number: string, own: { out: string }, command: Command) =>
+      invoke(command, frame, async (invocation) => {
+        const { m, out, register, asOf } = invocation;
+        readNoticeFormat(own.out);
+        const notice = await useRegister({ register, asOf }, (store) =>
+          drawUpNotice(store, readNumber(number), asOf),
+        );
+        await saveNotice(own.out, wordNotice(m, notice), {
+          register,
+          mayReplace: (path) => askToReplace(path, invocation),
+        });
+        if (out.json) out.printJson(toNoticeJson(notice, own.out));
+        out.say(m.notice.written(own.out));
+        out.sayNext(`qualreg report removals --plan ${notice.plan} --out removals.xlsx`);
+      }),
+    );
+}
