@@ -4,6 +4,7 @@ import type { ReasonCode, ReasonParams, Standing } from '../../domain/standing.j
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 import { columnNotes } from './column-notes-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
+import { explain } from './rules-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -898,6 +899,7 @@ export const en = {
   word,
   grounds,
   groundReasons,
+  explain,
   reasons,
   fields,
   percent,

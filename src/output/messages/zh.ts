@@ -3,6 +3,7 @@ import type { Problem } from '../../user-error.js';
 import { columnNotes } from './column-notes-zh.js';
 import type { Messages } from './en.js';
 import { groundReasons, grounds, isGround } from './grounds-zh.js';
+import { explain } from './rules-zh.js';
 import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
 
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
@@ -862,6 +863,7 @@ export const zh: Messages = {
   word,
   grounds,
   groundReasons,
+  explain,
   reasons,
   fields,
   percent,
