@@ -110,9 +110,6 @@ export interface UserProblems {
   'plan-not-applied': { plan: number; asOf?: string };
   'notice-empty': { plan: number };
   'plan-before-date': { plan: number; asOf: string; given: string };
-  'plan-stale': { plan: number; officers: string[]; count: number };
-  'undo-stale': { plan: number; officers: string[]; count: number };
-  'too-many-removals': { removals: number; limit: number; given: string };
   'due-before-dispatch': { due: string; on: string };
   'plan-not-dispatched': { plan: number };
   'person-not-flagged': { plan: number; officer: string };

@@ -3,7 +3,7 @@ import { printOfficer, sayCorrection, toCorrectionJson, toOfficerJson } from '..
 import { correctOfficer } from '../usecases/correct-officer.js';
 import { listOfficers, type ListedOfficer } from '../usecases/list-officers.js';
 import { readStanding } from '../usecases/read-settings.js';
-import { showOfficer } from '../usecases/show-officer.js';
+import { showOfficer, type OfficerDetail } from '../usecases/show-officer.js';
 import { useRegister } from '../usecases/use-register.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 
@@ -65,10 +65,17 @@ export function declareOfficer(program: Command, frame: Frame): void {
         );
         if (out.json) out.printJson(toOfficerJson(m, officer, asOf));
         else printOfficer(out, officer, asOf);
-        out.sayNext(officer.unit ? `qualreg unit show ${officer.unit.code}` : 'qualreg officer list');
+        out.sayNext(nameNext(officer));
       }),
     );
   declareCorrect(parent, frame);
+}
+
+/** A person who waits in an open plan is to be decided there. */
+function nameNext({ plans, unit }: OfficerDetail): string {
+  const waiting = plans.find(({ state, decision }) => state === 'open' && decision === 'pending');
+  if (waiting) return `qualreg cleanup show ${waiting.plan}`;
+  return unit ? `qualreg unit show ${unit.code}` : 'qualreg officer list';
 }
 
 interface CorrectOptions {

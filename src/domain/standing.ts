@@ -7,6 +7,7 @@ import type {
   OfficerFacts,
   Posting,
   Sitting,
+  SourceRef,
 } from './facts.js';
 import type { Policy } from './policy.js';
 import { findPostingInForce } from './posting.js';
@@ -42,7 +43,10 @@ export interface ReasonParams {
   'posting-not-active': { state: Posting['state']; unit: string; since: CalendarDate };
 }
 export type ReasonCode = keyof ReasonParams;
-export type Reason = { [C in ReasonCode]: { code: C; params: ReasonParams[C] } }[ReasonCode];
+/** `source`: the row of the fact that decides; null where no row says it, as of a cancellation by a cleanup or of a missing exam. */
+export type Reason = {
+  [C in ReasonCode]: { code: C; params: ReasonParams[C]; source: SourceRef | null };
+}[ReasonCode];
 
 export interface Assessment {
   standing: Standing;
@@ -61,6 +65,8 @@ export interface Card {
   expiresOn: CalendarDate;
   /** The event that put the card into this state, if one did. */
   event: CertificateEvent | null;
+  /** The row that says so: of that event, else of the last renewal, else of the card. */
+  source: SourceRef | null;
 }
 
 /**
@@ -71,15 +77,16 @@ export interface Card {
  */
 export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
   const past = certificate.events.filter((event) => event.occurredOn <= asOf);
-  const expiresOn = past.findLast((e) => e.kind === 'renewed')?.until ?? certificate.expiresOn;
-  const card = { certificate, expiresOn, event: null };
+  const renewal = past.findLast((e) => e.kind === 'renewed');
+  const expiresOn = renewal?.until ?? certificate.expiresOn;
+  const card = { certificate, expiresOn, event: null, source: (renewal ?? certificate).source };
   const ended = past.find((e) => e.kind === 'revoked') ?? past.findLast((e) => endsCard(e.kind));
-  if (ended) return { ...card, state: ended.kind as CardState, event: ended };
+  if (ended) return { ...card, state: ended.kind as CardState, event: ended, source: ended.source };
   if (expiresOn < asOf) return { ...card, state: 'lapsed' };
   const current = past.slice(past.findLastIndex((event) => event.kind === 'resumed') + 1);
   for (const state of ['returned', 'lost', 'suspended'] as const) {
     const event = current.find((e) => e.kind === state && (e.until === null || e.until >= asOf));
-    if (event) return { ...card, state, event };
+    if (event) return { ...card, state, event, source: event.source };
   }
   return { ...card, state: 'valid' };
 }
@@ -146,10 +153,10 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   const ended = cards.map(explainCard);
   if (cards.some((card) => card.state !== 'replaced')) return settle('removed', ended);
   if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until), ...ended]);
-  const sat = facts.sittings.filter((s) => s.heldOn <= asOf && readOutcome(s, asOf) !== 'registered').length;
+  const sat = facts.sittings.filter((s) => s.heldOn <= asOf && readOutcome(s, asOf) !== 'registered');
   const never: Reason[] = facts.sittings.some((s) => isPass(s) && s.heldOn <= asOf)
     ? []
-    : [{ code: 'never-passed', params: { sittings: sat } }];
+    : [{ code: 'never-passed', params: { sittings: sat.length }, source: sat.at(-1)?.source ?? null }];
   return settle('unqualified', [...never, ...ended]);
 }
 
@@ -169,33 +176,32 @@ export function shouldHold(posting: Posting | null, policy: Policy): boolean {
   );
 }
 
-function explainValid({ certificate, expiresOn }: Card, expiring: boolean, policy: Policy): Reason {
+function explainValid({ certificate, expiresOn, source }: Card, expiring: boolean, policy: Policy): Reason {
   const { number } = certificate;
-  if (!expiring) return { code: 'card-valid', params: { number, expiresOn } };
-  return {
-    code: 'card-expiring',
-    params: { number, expiresOn, windowMonths: policy.renewalWindowMonths },
-  };
+  if (!expiring) return { code: 'card-valid', params: { number, expiresOn }, source };
+  const windowMonths = policy.renewalWindowMonths;
+  return { code: 'card-expiring', params: { number, expiresOn, windowMonths }, source };
 }
 
 /** Why a card that is not valid gives no right. */
-function explainCard({ certificate: { number }, expiresOn, state, event }: Card): Reason {
-  if (!event) return { code: 'card-lapsed', params: { number, expiresOn } };
+function explainCard({ certificate: { number }, expiresOn, state, event, source }: Card): Reason {
+  if (!event) return { code: 'card-lapsed', params: { number, expiresOn }, source };
   const on = event.occurredOn;
-  if (state === 'suspended') return { code: 'card-suspended', params: { number, on, until: event.until } };
+  if (state === 'suspended')
+    return { code: 'card-suspended', params: { number, on, until: event.until }, source };
   if (state !== 'cancelled') {
-    return {
-      code: `card-${state as 'lost' | 'returned' | 'replaced' | 'revoked'}`,
-      params: { number, on },
-    };
+    const code = `card-${state as 'lost' | 'returned' | 'replaced' | 'revoked'}` as const;
+    return { code, params: { number, on }, source };
   }
-  return { code: 'card-cancelled', params: { number, on, planId: event.planId, ground: event.ground } };
+  const { planId, ground } = event;
+  return { code: 'card-cancelled', params: { number, on, planId, ground }, source };
 }
 
 function explainPass(code: 'pass-unused' | 'pass-lapsed', sitting: Sitting, until: CalendarDate): Reason {
-  return { code, params: { exam: sitting.exam, heldOn: sitting.heldOn, until } };
+  const { exam, heldOn, source } = sitting;
+  return { code, params: { exam, heldOn, until }, source };
 }
 
-function explainPosting({ state, unit, since }: Posting): Reason {
-  return { code: 'posting-not-active', params: { state, unit: unit.name, since } };
+function explainPosting({ state, unit, since, source }: Posting): Reason {
+  return { code: 'posting-not-active', params: { state, unit: unit.name, since }, source };
 }

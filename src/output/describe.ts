@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/findings.js';
 import type { GroundMatch } from '../domain/grounds/ground.js';
+import type { RuleKey } from '../domain/rules.js';
 import type { Evidence } from '../domain/settlement.js';
 import type { Reason } from '../domain/standing.js';
 import type { Problem } from '../user-error.js';
@@ -31,4 +32,9 @@ export function describeEvidence(m: Messages, evidence: Evidence): string {
 
 function describeGround(m: Messages, { ground, params }: Pick<GroundMatch, 'ground' | 'params'>): string {
   return (m.groundReasons[ground] as (params: unknown) => string)(params);
+}
+
+/** One value of the policy, with its unit. */
+export function describePolicyValue(m: Messages, key: Exclude<RuleKey, 'grounds'>, value: unknown): string {
+  return (m.explain.policyValues[key] as (value: unknown) => string)(value);
 }

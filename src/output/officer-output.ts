@@ -1,13 +1,28 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Finding } from '../domain/findings.js';
-import type { OfficerDetail, Source } from '../usecases/show-officer.js';
-import { describeFinding, describeReason } from './describe.js';
+import type { OfficerDetail } from '../usecases/show-officer.js';
+import { describeFinding } from './describe.js';
+import {
+  namePlace,
+  printFindingsOf,
+  printPlansOf,
+  printReasons,
+  toFoundJson,
+  toPlanOfJson,
+  toReasonJson,
+} from './explanation-output.js';
 import type { Messages } from './messages/en.js';
+import { tellRecords, type Moment } from './record-moments.js';
 import type { Terminal } from './terminal.js';
 
 export function toOfficerJson(m: Messages, officer: OfficerDetail, asOf: CalendarDate): unknown {
-  const reasons = officer.reasons.map((reason) => ({ code: reason.code, text: describeReason(m, reason) }));
-  return { ...officer, reasons, asOf };
+  return {
+    ...officer,
+    reasons: officer.reasons.map((reason) => toReasonJson(m, reason)),
+    findings: officer.findings.map((finding) => toFoundJson(m, finding)),
+    plans: officer.plans.map((plan) => toPlanOfJson(m, plan)),
+    asOf,
+  };
 }
 
 interface Corrected {
@@ -51,26 +66,20 @@ export function printOfficer(out: Terminal, officer: OfficerDetail, asOf: Calend
   const expiring = officer.expiring ? m.bracketed(m.officer.expiringNote) : '';
   const colorOf = officer.standing === 'certified' ? color.green : color.yellow;
   out.print(m.labelled(m.officer.standingOn(asOf), colorOf(m.standings[officer.standing] + expiring)));
-  for (const reason of officer.reasons) out.print(describeReason(m, reason), { indent: 2, hang: 4 });
+  printReasons(out, officer);
+  printFindingsOf(out, officer, asOf);
+  printPlansOf(out, officer);
   out.print();
   out.print(color.bold(m.officer.timeline));
-  for (const { on, text, source } of tellTimeline(m, officer)) {
+  for (const { on, year, text, source } of tellTimeline(m, officer)) {
     const where = source ? color.dim(`  ${namePlace(m, source)}`) : '';
-    out.print(`${on > asOf ? color.dim(on) : on}  ${text}${where}`, { indent: 2, hang: 14 });
+    const when = year === undefined ? on : String(year);
+    const label = (when > asOf ? color.dim(when) : when) + ' '.repeat(on.length - when.length);
+    out.print(`${label}  ${text}${where}`, { indent: 2, hang: 14 });
   }
 }
 
-function namePlace(m: Messages, { file, line, origin }: Source): string {
-  return m.officer.source(file, line) + (origin ? m.officer.origin(origin.file, origin.line) : '');
-}
-
-interface Moment {
-  on: CalendarDate;
-  text: string;
-  source: Source | null;
-}
-
-/** Postings, cards, events and exams in the order of their days. */
+/** Postings, cards, events, exams and records in the order of their days. */
 function tellTimeline(m: Messages, officer: OfficerDetail): Moment[] {
   const moments: Moment[] = [
     ...officer.postings.map((posting) => ({
@@ -104,6 +113,7 @@ function tellTimeline(m: Messages, officer: OfficerDetail): Moment[] {
       ),
       source: sitting.source,
     })),
+    ...tellRecords(m, officer),
   ];
   return moments.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

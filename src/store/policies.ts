@@ -14,3 +14,15 @@ export async function findPolicy(store: Store, asOf: CalendarDate): Promise<Poli
     .executeTakeFirst();
   return row ? (JSON.parse(row.policy) as Policy) : null;
 }
+
+/** The day from which the policy in force on a day holds, or null before the first one. */
+export async function findPolicyStart(store: Store, asOf: CalendarDate): Promise<CalendarDate | null> {
+  const row = await store.db
+    .selectFrom('policy')
+    .where('in_force_from', '<=', asOf)
+    .orderBy('in_force_from', 'desc')
+    .select('in_force_from')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.in_force_from ?? null;
+}

@@ -2,18 +2,16 @@ import type { CalendarDate } from '../domain/calendar-date.js';
 import { flagOfficer, readHeldCards, type FlaggedOfficer } from '../domain/cleanup.js';
 import { listFacts } from '../domain/fact-list.js';
 import type { OfficerFacts } from '../domain/facts.js';
-import type { GroundContext } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
-import { listExams } from '../store/exams.js';
 import { streamFacts } from '../store/facts.js';
-import { listTrainingYears } from '../store/records.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { insertPlan, insertPlanOfficers, setPlanHolders } from '../store/plans.js';
 import type { PlanFindingRow, PlanOfficerRow } from '../store/schema.js';
 import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
+import { readGroundContext } from './read-ground-context.js';
 
 export interface PlanRequest {
   policy: Policy;
@@ -36,7 +34,7 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
   return store.transact(async (tx) => {
     const unit =
       request.unit === null ? null : requireUnit(await indexUnits(tx, request.policy), request.unit);
-    const context = await readContext(tx, policy, asOf);
+    const context = await readGroundContext(tx, policy, asOf);
     const planId = await insertPlan(tx, {
       as_of: asOf,
       unit_id: unit?.unitId ?? null,
@@ -65,14 +63,6 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
     await writeLog(tx, actor, 'cleanup-plan', `plan ${planId}`);
     return planId;
   });
-}
-
-/** What the grounds go by besides the person's own facts. */
-export async function readContext(store: Store, policy: Policy, asOf: CalendarDate): Promise<GroundContext> {
-  // Of a round that is only signed up for, no pass can be on record.
-  const firstRound = (await listExams(store)).find((exam) => exam.passMarks.size > 0);
-  const trainingYears = await listTrainingYears(store);
-  return { policy, asOf, firstRoundOn: firstRound?.heldOn ?? null, trainingYears };
 }
 
 /** Whether a plan looks at a person: a holder on the day, at the unit if it is limited to one. */

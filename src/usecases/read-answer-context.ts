@@ -2,10 +2,9 @@ import type { CalendarDate } from '../domain/calendar-date.js';
 import type { GroundContext } from '../domain/grounds/ground.js';
 import { listAnswers } from '../store/answers.js';
 import { listCheckForms } from '../store/check-forms.js';
-import { listExams } from '../store/exams.js';
 import type { Store } from '../store/open.js';
-import { listTrainingYears } from '../store/records.js';
 import type { AnswerRow } from '../store/schema.js';
+import { readGroundContext } from './read-ground-context.js';
 import type { FlaggedPerson, ReviewedPlan } from './read-plan.js';
 
 /** What the answers of a plan are held against. */
@@ -29,17 +28,11 @@ export async function readAnswerBackground(
   const answers = await listAnswers(store, plan.plan_id);
   const forms = await listCheckForms(store, plan.plan_id);
   const flagged = persons.filter(({ findings }) => findings.some((f) => f.evidence.from === 'register'));
-  const firstRound = (await listExams(store)).find((exam) => exam.passMarks.size > 0);
   return {
     reviewed,
     flagged: new Map(flagged.map((person) => [person.officerId, person])),
     answers: new Map(answers.map((row) => [row.officer_id, row])),
     dueOn: new Map(forms.flatMap((form) => (form.due_on === null ? [] : [[form.unit_id, form.due_on]]))),
-    grounds: {
-      policy,
-      asOf,
-      firstRoundOn: firstRound?.heldOn ?? null,
-      trainingYears: await listTrainingYears(store),
-    },
+    grounds: await readGroundContext(store, policy, asOf),
   };
 }

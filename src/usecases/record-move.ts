@@ -54,8 +54,8 @@ async function reviewMove(
   for await (const [now] of findFacts(store, [officerId])) {
     if (!now || !reviewed) continue;
     const known = JSON.parse(reviewed.facts ?? '[]') as FactRecord[];
-    const added = compareFacts(listFacts(before), listFacts(now)).flatMap(({ change, fact }) =>
-      change === 'added' ? [fact] : [],
+    const added = compareFacts(listFacts(before), listFacts(now)).flatMap((change) =>
+      change.change === 'added' ? [change.fact] : [],
     );
     const facts = JSON.stringify([...known, ...added]);
     await changeRow(store, source, 'plan_officer', { officer_id: officerId, plan_id: planId }, { facts });

@@ -12,7 +12,8 @@ import type { Store } from '../store/open.js';
 import { deletePlanOfficers, insertPlanOfficers, setPlanDay } from '../store/plans.js';
 import { UserError, type ChangedOfficer } from '../user-error.js';
 import { nameChanges } from './find-changes.js';
-import { isHolder, readContext, toFindingRows, toOfficerRow } from './plan-cleanup.js';
+import { isHolder, toFindingRows, toOfficerRow } from './plan-cleanup.js';
+import { readGroundContext } from './read-ground-context.js';
 import { readOpenPlan } from './read-open-plan.js';
 import { readPlan, type FlaggedPerson, type ReviewedPlan } from './read-plan.js';
 
@@ -72,7 +73,7 @@ async function lookAgain(
 ): Promise<Map<number, OfficerFacts>> {
   const planId = plan.plan_id;
   const inPlan = new Map(persons.map((person) => [person.officerId, person]));
-  const context = await readContext(tx, policy, asOf);
+  const context = await readGroundContext(tx, policy, asOf);
   const known = new Map<number, OfficerFacts>();
   let holders = 0;
   await deletePlanOfficers(tx, planId);

@@ -13,32 +13,29 @@ import { checkIdentityNumber, maskIdentityNumber } from '../domain/identity-numb
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { cleanIdentityCell } from '../domain/roster/cells.js';
-import { assess, readCard, type CardState, type Reason, type Standing } from '../domain/standing.js';
-import { readFileOrigins, type FileOrigin } from '../store/batches.js';
+import { readCard, type CardState } from '../domain/standing.js';
+import { sourceOfAnswer } from '../store/answers.js';
 import { findFacts } from '../store/facts.js';
+import { listAnswersOf } from '../store/officer-plans.js';
 import { findOfficerId, listFormerNames, listFormerNumbers } from '../store/officers.js';
-import { readOrigins, type OriginPlace } from '../store/origins.js';
 import type { Store } from '../store/open.js';
+import { findPolicyStart } from '../store/policies.js';
 import { UserError } from '../user-error.js';
+import { explainOfficer, type Explanation, type PolicyInForce } from './explain-officer.js';
+import { listRecords, type OfficerRecords } from './list-records.js';
+import { locateFacts, type Locate, type Source } from './locate-facts.js';
 import { allowIds, type IdRequest } from './print-ids.js';
+import { readGroundContext } from './read-ground-context.js';
+import { readOfficerPlans, type OfficerCleanups } from './read-officer-plans.js';
 
-/** File, hash and line behind a fact. */
-export interface Source extends FileOrigin {
-  line: number;
-  /** The row it was rejected from first, for a row of a mended rejects file. */
-  origin: OriginPlace | null;
-}
-
-export interface OfficerDetail {
+export interface OfficerDetail extends Explanation, OfficerRecords, OfficerCleanups {
   id: string;
   /** Numbers that were corrected; they still find the person. */
   formerIds: string[];
   name: string;
   formerNames: string[];
   unit: { code: string; name: string } | null;
-  standing: Standing;
-  expiring: boolean;
-  reasons: Reason[];
+  policy: PolicyInForce;
   certificates: {
     number: string;
     /** Null for a card issued after the date. */
@@ -95,36 +92,30 @@ export async function showOfficer(
   const officerId = await requireOfficer(store, id);
   const printId = await allowIds(store, ids);
   const facts = await findOne(store, officerId);
-  const locate = await indexSources(store, facts);
+  const answers = await listAnswersOf(store, officerId);
+  const locate = await locateFacts(store, [...listSources(facts), ...answers.map(sourceOfAnswer)]);
   const formerNames = await listFormerNames(store, officerId);
   const formerNumbers = await listFormerNumbers(store, officerId);
-  return describe(facts, policy, asOf, {
+  return {
     id: printId(facts.idNumber),
     formerIds: formerNumbers.map((row) => printId(row.id_number)),
+    name: facts.name,
     formerNames: formerNames.map((row) => row.name),
-    locate,
-  });
+    policy: { name: policy.name, since: await findPolicyStart(store, asOf) },
+    ...explainOfficer(facts, await readGroundContext(store, policy, asOf), locate),
+    ...describeFacts(facts, asOf, locate),
+    ...listRecords(facts, locate),
+    ...(await readOfficerPlans(store, officerId, { answers, locate })),
+  };
 }
 
-/** Finds file and line of every fact of a person, and of what its row stems from. */
-async function indexSources(store: Store, facts: OfficerFacts): Promise<(source: SourceRef) => Source> {
-  const { postings, certificates, sittings } = facts;
+function listSources(facts: OfficerFacts): SourceRef[] {
+  const { postings, certificates, sittings, trainings, appraisals, enforcementActs, disciplines } = facts;
   const events = certificates.flatMap((certificate) => certificate.events);
-  const sources = [...postings, ...certificates, ...sittings, ...events].flatMap(
+  const records = [...trainings, ...appraisals, ...enforcementActs, ...disciplines];
+  return [...postings, ...certificates, ...events, ...sittings, ...records].flatMap(
     ({ source }) => source ?? [],
   );
-  const files = await readFileOrigins(store);
-  const origins = await readOrigins(store, [...new Set(sources.map(({ fileId }) => fileId))]);
-  const complete = (origin: OriginPlace): OriginPlace => {
-    const known = [...files.values()].find(({ sha256 }) => sha256.startsWith(origin.sha256));
-    return { ...origin, sha256: known?.sha256 ?? origin.sha256 };
-  };
-  return ({ fileId, line }) => {
-    const file = files.get(fileId);
-    if (!file) throw new Error(`file ${fileId} is not in the register`);
-    const origin = origins.get(`${fileId}:${line}`);
-    return { ...file, line, origin: origin ? complete(origin) : null };
-  };
 }
 
 /** Whom a user means on the command line. Throws UserError when nobody is known by that number. */
@@ -142,21 +133,14 @@ async function findOne(store: Store, officerId: number): Promise<OfficerFacts> {
   throw new Error(`officer ${officerId} is not in the register`);
 }
 
-function describe(
+function describeFacts(
   facts: OfficerFacts,
-  policy: Policy,
   asOf: CalendarDate,
-  {
-    locate,
-    ...named
-  }: Pick<OfficerDetail, 'id' | 'formerIds' | 'formerNames'> & { locate: (source: SourceRef) => Source },
-): OfficerDetail {
+  locate: Locate,
+): Pick<OfficerDetail, 'unit' | 'certificates' | 'sittings' | 'postings' | 'events'> {
   const posting = findPostingInForce(facts.postings, asOf);
   return {
-    ...named,
-    name: facts.name,
     unit: posting && { code: posting.unit.code, name: posting.unit.name },
-    ...assess(facts, policy, asOf),
     certificates: facts.certificates.map((certificate) => ({
       number: certificate.number,
       state: certificate.issuedOn <= asOf ? readCard(certificate, asOf).state : null,

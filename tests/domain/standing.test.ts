@@ -292,7 +292,9 @@ describe('reasons', () => {
   const card = { number: '18000000001' };
   const pass = { exam: 'round of 2024-03-16', heldOn: '2024-03-16', until: '2026-03-16' };
 
-  it.each<[why: string, facts: Partial<OfficerFacts>, asOf: string, reasons: Reason[]]>([
+  it.each<
+    [why: string, facts: Partial<OfficerFacts>, asOf: string, reasons: Pick<Reason, 'code' | 'params'>[]]
+  >([
     [
       'a valid card',
       { certificates: [wave()] },
@@ -434,7 +436,8 @@ describe('reasons', () => {
       [{ code: 'card-valid', params: { ...card, expiresOn: '2027-10-31' } }],
     ],
   ])('name %s', (_why, facts, asOf, reasons) => {
-    expect(assess(buildOfficer(facts), hunanPolicy, asOf).reasons).toEqual(reasons);
+    const found = assess(buildOfficer(facts), hunanPolicy, asOf).reasons;
+    expect(found.map(({ code, params }) => ({ code, params }))).toEqual(reasons);
   });
 });
 

@@ -8,6 +8,7 @@ import { columnNotes } from './column-notes-en.js';
 import { sayOfficers } from './facts-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
 import { notice } from './notice-en.js';
+import { explain } from './rules-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -931,6 +932,7 @@ export const en = {
   word,
   grounds,
   groundReasons,
+  explain,
   reasons,
   fields,
   percent,
@@ -1382,7 +1384,6 @@ export const en = {
       maxRemovals:
         'refuse to remove more than COUNT persons or PERCENT% of the holders (default: the share in the policy of the plan, 15% unless set)',
       allowEmptyUnits: 'also when an open unit is left without a single holder',
-      maxRemovals: 'refuse to remove more than COUNT persons or PERCENT% of the holders',
       noticeOut: 'file for the notice: .docx, .html or .md',
       year: 'the year (default: that of the as-of date)',
       format: 'form of the report',

@@ -7,6 +7,7 @@ import type { Messages } from './en.js';
 import { sayOfficers } from './facts-zh.js';
 import { groundReasons, grounds, isGround } from './grounds-zh.js';
 import { notice } from './notice-zh.js';
+import { explain } from './rules-zh.js';
 import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
 
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
@@ -898,6 +899,7 @@ export const zh: Messages = {
   word,
   grounds,
   groundReasons,
+  explain,
   reasons,
   fields,
   percent,
@@ -1333,7 +1335,6 @@ export const zh: Messages = {
       maxRemovals:
         '清理超过COUNT人或持证人数的PERCENT%时拒绝执行（默认：方案所用政策中的比例，未另行设定时为15%）',
       allowEmptyUnits: '未撤销的单位不再有持证人员时，仍予执行',
-      maxRemovals: '清理超过COUNT人或持证人数的PERCENT%时拒绝执行',
       noticeOut: '公告写入该文件（.docx、.html或.md）',
       year: '年份（默认为 --as-of 所在年份）',
       format: '报表格式',

@@ -1,0 +1,71 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
+import { flagOfficer } from '../domain/cleanup.js';
+import type { OfficerFacts, SourceRef } from '../domain/facts.js';
+import type { GroundContext, GroundMatch, GroundMode } from '../domain/grounds/ground.js';
+import type { Policy } from '../domain/policy.js';
+import {
+  pickPolicyValues,
+  ruleOfGround,
+  ruleOfReason,
+  type PolicyValues,
+  type RuleCode,
+} from '../domain/rules.js';
+import { assess, type Reason, type Standing } from '../domain/standing.js';
+import type { Locate, Source } from './locate-facts.js';
+
+/** What a reason or a finding rests on: the rule, the bureau's numbers and switches, and the row. */
+export interface Basis {
+  rule: RuleCode;
+  policy: PolicyValues;
+  /** Null where no row of a file says it. */
+  source: Source | null;
+}
+
+export interface ExplainedReason extends Basis {
+  reason: Reason;
+}
+
+/** What a cleanup as of the day would find. */
+export interface ExplainedFinding extends Basis {
+  match: GroundMatch;
+  mode: GroundMode;
+}
+
+/** The policy that holds on a day, and since when; null for the program's own, which needs no beginning. */
+export interface PolicyInForce {
+  name: string;
+  since: CalendarDate | null;
+}
+
+export interface Explanation {
+  standing: Standing;
+  expiring: boolean;
+  reasons: ExplainedReason[];
+  findings: ExplainedFinding[];
+}
+
+/** The standing of a person on a day and what a cleanup of that day would find, each with what it rests on. */
+export function explainOfficer(facts: OfficerFacts, context: GroundContext, locate: Locate): Explanation {
+  const { policy, asOf } = context;
+  const { reasons, ...standing } = assess(facts, policy, asOf);
+  const findings = flagOfficer(facts, context)?.findings ?? [];
+  return {
+    ...standing,
+    reasons: reasons.map((reason) => ({ reason, ...explainReason(reason, policy, locate) })),
+    findings: findings.map(({ match, mode }) => ({ match, mode, ...explainMatch(match, policy, locate) })),
+  };
+}
+
+function explainReason({ code, source }: Reason, policy: Policy, locate: Locate): Basis {
+  const { rule, policy: keys } = ruleOfReason[code];
+  return { rule, policy: pickPolicyValues(policy, keys, null), source: locateRow(source, locate) };
+}
+
+function explainMatch({ ground, source }: GroundMatch, policy: Policy, locate: Locate): Basis {
+  const { rule, policy: keys } = ruleOfGround[ground];
+  return { rule, policy: pickPolicyValues(policy, keys, ground), source: locateRow(source, locate) };
+}
+
+function locateRow(source: SourceRef | null, locate: Locate): Source | null {
+  return source && locate(source);
+}
