@@ -26,7 +26,7 @@ export function compareFindings<F extends PlannedFinding>(
       added.splice(added.indexOf(match), 1);
     }
   };
-  const isOfGround = (a: F, b: F): boolean => a.ground === b.ground && a.evidence.from === b.evidence.from;
+  const isOfGround = (a: F, b: F): boolean => a.ground === b.ground;
   const change = (before: F, now: F): void => void changed.push({ before, now });
   pair(
     (a, b) => nameFinding(a) === nameFinding(b),

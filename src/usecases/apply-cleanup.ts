@@ -10,7 +10,7 @@ import type { CertificateEventRow } from '../store/schema.js';
 import { guardRemovals, readLimit } from './guard-removals.js';
 import { listLosses, type PlannedLoss } from './list-losses.js';
 import { readOpenPlan } from './read-open-plan.js';
-import type { FlaggedPerson } from './read-plan.js';
+import type { FlaggedPerson, ReviewedPlan } from './read-plan.js';
 
 export interface ApplyRequest {
   plan: number;
@@ -60,7 +60,7 @@ export async function previewApply(store: Store, request: ApplyRequest): Promise
 export function applyCleanup(store: Store, request: ApplyRequest): Promise<ApplyResult> {
   return store.transact(async (tx) => {
     const { result, losses } = await prepareApply(tx, request);
-    await insertCancellations(tx, await listCancellations(tx, request, losses));
+    await insertCancellations(tx, await toCancellations(tx, request, losses));
     await setPlanApplied(tx, request.plan, { on: request.asOf, by: request.actor });
     await writeLog(tx, request.actor, 'cleanup-apply', `plan ${request.plan}`);
     return result;
@@ -72,16 +72,16 @@ async function prepareApply(
   request: ApplyRequest,
 ): Promise<{ result: ApplyResult; losses: PlannedLoss[] }> {
   const reviewed = await readOpenPlan(store, request.plan, request.asOf);
-  const { policy, persons } = reviewed;
+  const { policy } = reviewed;
   const { holders } = reviewed.plan;
   const limit = readLimit(request.maxRemovals, policy, holders);
   const losses = await listLosses(store, reviewed, request.asOf);
   const allowEmptyUnits = request.allowEmptyUnits || policy.guards.allowEmptyUnits;
   await guardRemovals(store, losses, { asOf: request.asOf, holders, limit, allowEmptyUnits });
-  return { result: sumUp(request.plan, persons, losses), losses };
+  return { result: sumUp(reviewed, losses), losses };
 }
 
-async function listCancellations(
+async function toCancellations(
   store: Store,
   { plan, asOf, actor }: ApplyRequest,
   losses: readonly PlannedLoss[],
@@ -108,8 +108,10 @@ async function listCancellations(
   );
 }
 
-function sumUp(plan: number, persons: readonly FlaggedPerson[], losses: readonly PlannedLoss[]): ApplyResult {
+function sumUp({ plan, policy, persons }: ReviewedPlan, losses: readonly PlannedLoss[]): ApplyResult {
   const removals = losses.filter(({ isRemoved }) => isRemoved);
+  const order = policy.grounds.map(({ ground }) => ground);
+  removals.sort((a, b) => order.indexOf(a.ground) - order.indexOf(b.ground));
   const removedByGround: ApplyResult['removedByGround'] = {};
   for (const { ground } of removals) removedByGround[ground] = (removedByGround[ground] ?? 0) + 1;
   const left = persons.filter((person) => !person.findings.some(removesPerson));
@@ -120,7 +122,7 @@ function sumUp(plan: number, persons: readonly FlaggedPerson[], losses: readonly
   const count = (some: readonly PlannedLoss[]): number =>
     some.reduce((sum, { cards }) => sum + cards.length, 0);
   return {
-    plan,
+    plan: plan.plan_id,
     removed: removals.length,
     certificates: count(losses),
     kept: kept.length,

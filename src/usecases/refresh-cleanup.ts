@@ -59,7 +59,8 @@ export function refreshCleanup(store: Store, request: RefreshRequest): Promise<R
       const facts = await lookAgain(tx, before, request);
       const after = await readPlan(tx, request.plan);
       await writeLog(tx, request.actor, 'cleanup-refresh', `plan ${request.plan} as of ${request.asOf}`);
-      return { ...request, ...comparePlans(before, after, facts) };
+      const { plan, asOf, dryRun } = request;
+      return { plan, asOf, dryRun, ...comparePlans(before, after, facts) };
     },
     () => !request.dryRun,
   );

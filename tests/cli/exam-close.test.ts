@@ -248,6 +248,8 @@ describe('closing a round', () => {
     runImport(cwd, 'officers', writeLines(cwd, 'b.csv', retired));
     expect(ask(cwd, 'cleanup plan', '2024-07-01')).toMatchObject({ flagged: 1, certain: 1 });
     close(cwd);
-    expect(ask(cwd, 'cleanup apply 1 --yes', '2024-07-02')).toMatchObject({ removed: 1 });
+    expect(
+      ask(cwd, 'cleanup apply 1 --yes --max-removals 100% --allow-empty-units', '2024-07-02'),
+    ).toMatchObject({ removed: 1 });
   });
 });

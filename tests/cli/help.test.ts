@@ -80,7 +80,7 @@ test('the commands of the contract that stand so far are all there, and each has
           'officer correct',
         ])
         .concat(['unit list', 'unit show', 'report units', 'report annual'])
-        .concat(['plan', 'list', 'show', 'apply', 'undo'].map((verb) => `cleanup ${verb}`)),
+        .concat(['plan', 'list', 'show', 'refresh', 'apply', 'undo'].map((verb) => `cleanup ${verb}`)),
     ),
   );
   const inMessages = Object.keys(en.help.commands);
@@ -236,8 +236,10 @@ describe('after each command the next sensible one is named, on stderr', () => {
     ['cleanup', 'plan'],
     ['cleanup', 'list'],
     ['cleanup', 'show', '1'],
-    ['cleanup', 'apply', '1', '--yes'],
-    ['cleanup', 'undo', '1'],
+    ['cleanup', 'refresh', '1'],
+    ['cleanup', 'refresh', '1', '--dry-run'],
+    ['cleanup', 'apply', '1', '--yes', '--max-removals', '100%'],
+    ['cleanup', 'undo', '1', '--yes'],
     ['report', 'units'],
     ['report', 'annual'],
   ])('%s %s', (...args) => {
