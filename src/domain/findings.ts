@@ -67,6 +67,7 @@ export interface FindingParams {
   'number-missing': Nothing;
   'number-scientific': Value;
   'number-unusual': Value;
+  'exempt-kind-unknown': Value & { kinds: string[] };
   'number-taken': Value & { first: RowPlace };
   'certificate-conflict': Value & { issuedOn: CalendarDate; expiresOn: CalendarDate; first: RowPlace };
   'duplicate-certificate': Value & { first: RowPlace };
@@ -130,6 +131,7 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'posting-newer',
   'merge-target-unknown',
   'not-registered',
+  'exempt-kind-unknown',
 ]);
 
 export function severityOf(code: FindingCode): 'error' | 'warning' {

@@ -11,6 +11,7 @@ export type LoggedAction =
   | 'cleanup-apply'
   | 'cleanup-undo'
   | 'mapping-forget'
+  | 'policy-set'
   | 'show-ids';
 
 /** Writes down who did what. `detail` says which object, without personal data. */

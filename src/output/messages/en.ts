@@ -4,6 +4,7 @@ import type { ReasonCode, ReasonParams, Standing } from '../../domain/standing.j
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 import { columnNotes } from './column-notes-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
+import { policy, policyStops, type LocatedProblem } from './policy-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -73,6 +74,7 @@ const findingTitles: Record<FindingCode, string> = {
   'officer-unknown': 'unknown officer',
   'number-missing': 'no certificate number',
   'number-unusual': 'unusual certificate number',
+  'exempt-kind-unknown': 'exempt for an unknown reason',
   'number-taken': 'certificate number of another person',
   'certificate-conflict': 'certificate with other dates',
   'duplicate-certificate': 'duplicate certificate',
@@ -289,8 +291,12 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
   'number-missing': () => ({ message: 'the certificate number is missing', hint: 'Fill it in.' }),
   'number-unusual': ({ value }) => ({
-    message: `certificate number ${value} does not have the usual 11 digits`,
+    message: `certificate number ${value} does not have the usual form`,
     hint: 'Nothing to do for older certificates and those of ministries.',
+  }),
+  'exempt-kind-unknown': ({ value, kinds }) => ({
+    message: `exempt, but the remark "${value}" names no kind of exemption known to the policy`,
+    hint: `Known are ${list(kinds)}. Correct the remark or the result; the exemption was taken as it is.`,
   }),
   'number-taken': ({ value, first }) => ({
     message: `certificate ${value} belongs to another person${bracketed(place(first))}`,
@@ -725,6 +731,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `the disk of ${path} is full`,
     hint: 'Make room and try again. Nothing was changed.',
   }),
+  'policy-not-text': ({ path }) => policyStops.notText(path),
+  'policy-wrong': ({ path, problems }) =>
+    policyStops.wrong(path, (problems as LocatedProblem[]).map(policy.located)),
+  'policy-confirmation-needed': ({ changes }) => policyStops.unconfirmed(changes),
   'plan-applied': ({ plan, on }) => ({
     message: `plan ${plan} was applied on ${on}`,
     hint: `To undo it: qualreg cleanup undo ${plan}.`,
@@ -898,6 +908,7 @@ export const en = {
   word,
   grounds,
   groundReasons,
+  policy,
   reasons,
   fields,
   percent,
@@ -1242,6 +1253,10 @@ export const en = {
     },
     commands: {
       init: 'Create an empty register',
+      policy: "The bureau's numbers and switches",
+      'policy show': 'Print the policy in force, as a file that can be changed and set',
+      'policy check': 'Check a policy file, and tell what it would change',
+      'policy set': 'Put a policy in force from a day on',
       import: 'Load lists and rosters',
       'import units': 'Load a list of units',
       'import officers': 'Load a list of officers and their postings',
@@ -1295,6 +1310,7 @@ export const en = {
       batch: 'number of an import',
       kind: (kinds: readonly string[]) => `what the table is for: ${list(kinds)}`,
       plan: 'number of a plan',
+      policyFile: 'a policy, in YAML or JSON',
     },
     options: {
       undoDryRun: 'show what would be taken back, write nothing',
@@ -1342,6 +1358,10 @@ export const en = {
       templateOut: 'write to this file, .xlsx or .csv (default: CSV to the terminal)',
       signUp: 'exam: only who will sit, without results',
       twoPapers: 'exam: a score for each of two papers',
+      policyFile: 'the policy the register begins with, in YAML or JSON (default: that of Hunan)',
+      policyFrom: 'first day on which it holds (YYYY-MM-DD; default: the as-of date)',
+      policyReason: 'why; kept with the policy',
+      policyHistory: 'list all policies with their days',
       keep: 'keep the register and the files in this folder',
     },
   },
