@@ -819,6 +819,9 @@ const rosterNames: Record<string, string> = {
   'card-events': 'a list of certificates',
 };
 
+const sayKept = (exams: readonly string[] = []): string =>
+  exams.length === 0 ? '' : bracketed(`one paper kept from ${list(exams)}`);
+
 const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
   'card-valid': ({ number, expiresOn }) => `certificate ${number} is valid up to and including ${expiresOn}`,
   'card-expiring': ({ number, expiresOn, windowMonths }) =>
@@ -835,10 +838,10 @@ const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
     `certificate ${number} was cancelled on ${on}` +
     (planId === null ? '' : ` by cleanup plan ${planId}`) +
     (ground === null ? '' : bracketed(isGround(ground) ? grounds[ground] : ground)),
-  'pass-unused': ({ exam, heldOn, until }) =>
-    `passed or was exempt in round ${exam} on ${heldOn}; a certificate may be applied for up to and including ${until}`,
-  'pass-lapsed': ({ exam, heldOn, until }) =>
-    `passed or was exempt in round ${exam} on ${heldOn}, but applied for no certificate up to and including ${until}`,
+  'pass-unused': ({ exam, heldOn, until, keptFrom }) =>
+    `passed or was exempt in round ${exam} on ${heldOn}${sayKept(keptFrom)}; a certificate may be applied for up to and including ${until}`,
+  'pass-lapsed': ({ exam, heldOn, until, keptFrom }) =>
+    `passed or was exempt in round ${exam} on ${heldOn}${sayKept(keptFrom)}, but applied for no certificate up to and including ${until}`,
   'never-passed': ({ sittings }) =>
     sittings === 0 ? 'no exam on record' : `${plural(sittings, 'exam')} on record, none passed`,
   'posting-not-active': ({ state, unit, since }) => `${word(state)} at ${unit} since ${since}`,

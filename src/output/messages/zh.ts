@@ -835,6 +835,9 @@ const problems: Messages['problems'] = {
   }),
 };
 
+const sayKept = (exams: readonly string[] = []): string =>
+  exams.length === 0 ? '' : `，另一科成绩沿用${list(exams)}`;
+
 const reasons: Messages['reasons'] = {
   'card-valid': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}（含当日）`,
   'card-expiring': ({ number, expiresOn, windowMonths }) =>
@@ -853,10 +856,10 @@ const reasons: Messages['reasons'] = {
     ];
     return `执法证${number}于${on}注销${because.length > 0 ? bracketed(because.join('，')) : ''}`;
   },
-  'pass-unused': ({ exam, heldOn, until }) =>
-    `考试${exam}${bracketed(heldOn)}合格或免考，申领执法证截至${until}（含当日）`,
-  'pass-lapsed': ({ exam, heldOn, until }) =>
-    `考试${exam}${bracketed(heldOn)}合格或免考，截至${until}（含当日）未申领执法证，成绩已过期`,
+  'pass-unused': ({ exam, heldOn, until, keptFrom }) =>
+    `考试${exam}${bracketed(heldOn + sayKept(keptFrom))}合格或免考，申领执法证截至${until}（含当日）`,
+  'pass-lapsed': ({ exam, heldOn, until, keptFrom }) =>
+    `考试${exam}${bracketed(heldOn + sayKept(keptFrom))}合格或免考，截至${until}（含当日）未申领执法证，成绩已过期`,
   'never-passed': ({ sittings }) => (sittings === 0 ? '无考试记录' : `有${sittings}次考试记录，均未合格`),
   'posting-not-active': ({ state, unit, since }) => `${since}起登记为${word(state)}${bracketed(unit)}`,
 };
