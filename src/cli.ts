@@ -12,6 +12,7 @@ declare const QUALREG_VERSION: string;
 /** Each command's code is loaded only when it runs: start-up is most of what a short command takes. */
 const declare: Record<string, (program: Command, frame: Frame) => Promise<void>> = {
   init: async (...args) => (await import('./commands/init.js')).declareInit(...args),
+  policy: async (...args) => (await import('./commands/policy.js')).declarePolicy(...args),
   import: async (...args) => (await import('./commands/import.js')).declareImport(...args),
   imports: async (...args) => (await import('./commands/imports.js')).declareImports(...args),
   mappings: async (...args) => (await import('./commands/mappings.js')).declareMappings(...args),

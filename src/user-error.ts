@@ -105,6 +105,13 @@ export interface UserProblems {
   'register-unreadable': { path: string; reason: string };
   'register-read-only': { path: string };
   'disk-full': { path: string };
+  'policy-not-text': { path: string };
+  /** What the domain found, with the line of each in the file. */
+  'policy-wrong': {
+    path: string;
+    problems: { line: number; key: string; code: string; params: unknown }[];
+  };
+  'policy-confirmation-needed': { changes: number };
   'plan-applied': { plan: number; on: string };
   /** `asOf`: the day on which its removals were asked for; none when it was to be undone. */
   'plan-not-applied': { plan: number; asOf?: string };

@@ -80,6 +80,11 @@ const cases: Case[] = [
       { code: "import { createHash } from 'node:crypto'", because: 'The domain is pure' },
       { code: "await import('node:fs')", because: 'The domain is pure' },
       { code: "import { Kysely } from 'kysely'", because: 'The domain is pure' },
+      { code: "import { z } from 'zod'", because: 'The domain is pure' },
+      {
+        code: "import { checkPolicy } from '../policy-schema.js'",
+        because: 'the domain decides and is pure',
+      },
       { code: 'Date.now()', because: 'no clock' },
       { code: 'new Date()', because: 'no clock' },
       { code: 'Temporal.Now.plainDateISO()', because: 'no clock' },
@@ -92,6 +97,18 @@ const cases: Case[] = [
       "import { distance } from 'fastest-levenshtein'",
       "new Date('2024-09-13')",
     ],
+  },
+  {
+    layer: 'domain',
+    file: 'src/domain/policy-schema.ts',
+    forbidden: [
+      { code: "import { x } from '../store/x.js'", because: 'the domain decides and is pure' },
+      { code: "import { parse } from 'yaml'", because: 'The domain is pure' },
+      { code: "import { readFileSync } from 'node:fs'", because: 'The domain is pure' },
+      { code: 'new Date()', because: 'no clock' },
+      { code: 'process.env', because: 'The domain is pure' },
+    ],
+    allowed: ["import { z } from 'zod'", "import { grounds } from './grounds/index.js'"],
   },
   {
     layer: 'files',

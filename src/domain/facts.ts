@@ -120,6 +120,8 @@ export interface Sitting {
   unitId: number;
   outcome: Outcome;
   marks: Mark[];
+  /** Of a sitting that failed with a score in one of two papers: the pass marks of its round. */
+  passMarks?: Partial<Record<Paper, number>>;
   /** Of a sitting without a result only: what became of its round. */
   roundEvents?: RoundEvent[];
   source: SourceRef;

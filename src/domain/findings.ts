@@ -69,6 +69,7 @@ export interface FindingParams {
   'number-missing': Nothing;
   'number-scientific': Value;
   'number-unusual': Value;
+  'exempt-kind-unknown': Value & { kinds: string[] };
   'number-taken': Value & { first: RowPlace };
   'certificate-conflict': Value & { issuedOn: CalendarDate; expiresOn: CalendarDate; first: RowPlace };
   'duplicate-certificate': Value & { first: RowPlace };
@@ -154,6 +155,7 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'not-registered',
   'answer-open',
   'answer-late',
+  'exempt-kind-unknown',
 ]);
 
 export function severityOf(code: FindingCode): 'error' | 'warning' {

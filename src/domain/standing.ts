@@ -6,9 +6,9 @@ import type {
   CertificateEventKind,
   OfficerFacts,
   Posting,
-  Sitting,
   SourceRef,
 } from './facts.js';
+import { listPasses, type Pass } from './passes.js';
 import type { Policy } from './policy.js';
 import { findPostingInForce } from './posting.js';
 
@@ -37,8 +37,9 @@ export interface ReasonParams {
   'card-replaced': { number: string; on: CalendarDate };
   'card-revoked': { number: string; on: CalendarDate };
   'card-cancelled': { number: string; on: CalendarDate; planId: number | null; ground: string | null };
-  'pass-unused': { exam: string; heldOn: CalendarDate; until: CalendarDate };
-  'pass-lapsed': { exam: string; heldOn: CalendarDate; until: CalendarDate };
+  /** `keptFrom`: earlier rounds, where a pass in one paper was kept from them. */
+  'pass-unused': { exam: string; heldOn: CalendarDate; until: CalendarDate; keptFrom?: string[] };
+  'pass-lapsed': { exam: string; heldOn: CalendarDate; until: CalendarDate; keptFrom?: string[] };
   'never-passed': { sittings: number };
   'posting-not-active': { state: Posting['state']; unit: string; since: CalendarDate };
 }
@@ -144,8 +145,8 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
     if (found.length > 0) return settle(state, found.map(explainCard));
   }
   const lastEnd = cards.map((card) => card.event?.occurredOn ?? '').reduce((a, b) => (a > b ? a : b), '');
-  const passes = facts.sittings.filter((s) => isPass(s) && s.heldOn <= asOf && s.heldOn > lastEnd);
-  const pass = passes.at(-1);
+  const passes = listPasses(facts, policy).filter((p) => p.heldOn <= asOf);
+  const pass = passes.findLast((p) => p.heldOn > lastEnd);
   const until = pass && addMonths(pass.heldOn, policy.passValidForMonths);
   if (pass && until && asOf <= until) {
     return settle('qualified', [explainPass('pass-unused', pass, until), ...cards.map(explainCard)]);
@@ -154,16 +155,14 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   if (cards.some((card) => card.state !== 'replaced')) return settle('removed', ended);
   if (pass && until) return settle('pass-lapsed', [explainPass('pass-lapsed', pass, until), ...ended]);
   const sat = facts.sittings.filter((s) => s.heldOn <= asOf && readOutcome(s, asOf) !== 'registered');
-  const never: Reason[] = facts.sittings.some((s) => isPass(s) && s.heldOn <= asOf)
-    ? []
-    : [{ code: 'never-passed', params: { sittings: sat.length }, source: sat.at(-1)?.source ?? null }];
+  const never: Reason[] =
+    passes.length > 0
+      ? []
+      : [{ code: 'never-passed', params: { sittings: sat.length }, source: sat.at(-1)?.source ?? null }];
   return settle('unqualified', [...never, ...ended]);
 }
 
-/** A sitting that qualifies: passed, or exempt from the exam. */
-export function isPass(sitting: Sitting): boolean {
-  return sitting.outcome === 'passed' || sitting.outcome === 'exempt';
-}
+export { isPass } from './passes.js';
 
 /** 应持证: active, on the establishment and in an enforcement post. Unknown staffing does not count. */
 export function shouldHold(posting: Posting | null, policy: Policy): boolean {
@@ -197,9 +196,9 @@ function explainCard({ certificate: { number }, expiresOn, state, event, source 
   return { code: 'card-cancelled', params: { number, on, planId, ground }, source };
 }
 
-function explainPass(code: 'pass-unused' | 'pass-lapsed', sitting: Sitting, until: CalendarDate): Reason {
-  const { exam, heldOn, source } = sitting;
-  return { code, params: { exam, heldOn, until }, source };
+function explainPass(code: 'pass-unused' | 'pass-lapsed', pass: Pass, until: CalendarDate): Reason {
+  const { exam, heldOn, keptFrom, source } = pass;
+  return { code, params: { exam, heldOn, until, ...(keptFrom.length > 0 && { keptFrom }) }, source };
 }
 
 function explainPosting({ state, unit, since, source }: Posting): Reason {

@@ -182,6 +182,7 @@ export async function readMax(
     | [table: 'exam', column: 'exam_id']
     | [table: 'plan', column: 'plan_id']
     | [table: 'batch_change', column: 'change_id']
+    | [table: 'policy', column: 'policy_id']
     | [table: 'heading_mapping', column: 'mapping_id']
     | [table: 'log', column: 'log_id']
 ): Promise<number> {

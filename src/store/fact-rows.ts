@@ -103,6 +103,10 @@ export async function readSittings(store: Store, persons: Persons): Promise<Owne
   const markRows = await store.db.selectFrom('mark').where(among(persons)).selectAll().execute();
   const marks = groupRows(markRows, (row) => `${row.officer_id} ${row.exam_id}`);
   const roundEvents = await listRoundEvents(store);
+  const passMarks = groupRows(
+    await store.db.selectFrom('exam_paper').selectAll().execute(),
+    (row) => row.exam_id,
+  );
   const rows = await store.db
     .selectFrom('sitting')
     .innerJoin('exam', 'exam.exam_id', 'sitting.exam_id')
@@ -112,21 +116,30 @@ export async function readSittings(store: Store, persons: Persons): Promise<Owne
     .orderBy('officer_id')
     .orderBy('sitting.held_on')
     .execute();
-  return rows.map((row) => ({
-    officerId: row.officer_id,
-    fact: {
-      exam: row.code,
-      heldOn: row.held_on,
-      unitId: row.unit_id,
-      outcome: row.outcome,
-      marks: (marks.get(`${row.officer_id} ${row.exam_id}`) ?? []).map(toMark),
-      // Not of the others: a plan that rests on a result is not stale because its round was closed.
-      ...(row.outcome === 'registered' && {
-        roundEvents: (roundEvents.get(row.exam_id) ?? []).map(toRoundEvent),
-      }),
-      source: toSource(row),
-    },
-  }));
+  return rows.map((row) => {
+    const marksOf = (marks.get(`${row.officer_id} ${row.exam_id}`) ?? []).map(toMark);
+    return {
+      officerId: row.officer_id,
+      fact: {
+        exam: row.code,
+        heldOn: row.held_on,
+        unitId: row.unit_id,
+        outcome: row.outcome,
+        marks: marksOf,
+        ...(row.outcome === 'failed' &&
+          marksOf.some(({ paper }) => paper !== 'single') && {
+            passMarks: Object.fromEntries(
+              (passMarks.get(row.exam_id) ?? []).map((p) => [p.paper, p.pass_mark]),
+            ),
+          }),
+        // Not of the others: a plan that rests on a result is not stale because its round was closed.
+        ...(row.outcome === 'registered' && {
+          roundEvents: (roundEvents.get(row.exam_id) ?? []).map(toRoundEvent),
+        }),
+        source: toSource(row),
+      },
+    };
+  });
 }
 
 /** What units report of their officers year by year. */

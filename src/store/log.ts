@@ -14,6 +14,7 @@ export type LoggedAction =
   | 'cleanup-apply'
   | 'cleanup-undo'
   | 'mapping-forget'
+  | 'policy-set'
   | 'show-ids';
 
 /** Writes down who did what. `detail` says which object, without personal data. */

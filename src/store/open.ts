@@ -19,8 +19,14 @@ export interface Store {
 
 const busyTimeoutMs = 5000;
 
-/** Creates an empty register, readable by its owner only. Throws UserError when the file exists or cannot be made. */
-export async function createRegister(path: string): Promise<Store> {
+/**
+ * Creates an empty register, readable by its owner only. Throws UserError when the file exists or cannot be made.
+ * @param begin what it begins with
+ */
+export async function createRegister(
+  path: string,
+  begin: (store: Store) => Promise<void> = () => Promise.resolve(),
+): Promise<Store> {
   refuseUrl(path);
   try {
     closeSync(openSync(path, 'wx', 0o600));
@@ -30,7 +36,9 @@ export async function createRegister(path: string): Promise<Store> {
     throw new UserError('file-unwritable', { path, reason: code ?? message });
   }
   try {
-    return await openDatabase(path);
+    const store = await openDatabase(path);
+    await begin(store);
+    return store;
   } catch (error) {
     // A half-made register would be in the way of the next try.
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });

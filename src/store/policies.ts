@@ -1,6 +1,17 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Policy } from '../domain/policy.js';
+import { readMax } from './batches.js';
 import type { Store } from './open.js';
+
+/** A policy as it was set, complete. */
+export interface StoredPolicy {
+  policyId: number;
+  inForceFrom: CalendarDate;
+  policy: Policy;
+  reason: string | null;
+  actor: string;
+  recordedAt: string;
+}
 
 /** The policy in force on a day, or null before the first one. */
 export async function findPolicy(store: Store, asOf: CalendarDate): Promise<Policy | null> {
@@ -25,4 +36,41 @@ export async function findPolicyStart(store: Store, asOf: CalendarDate): Promise
     .limit(1)
     .executeTakeFirst();
   return row?.in_force_from ?? null;
+}
+
+/** All policies by the day they hold from; of one day, the one that holds comes last. */
+export async function listPolicies(store: Store): Promise<StoredPolicy[]> {
+  const rows = await store.db
+    .selectFrom('policy')
+    .selectAll()
+    .orderBy('in_force_from')
+    .orderBy('policy_id')
+    .execute();
+  return rows.map((row) => ({
+    policyId: row.policy_id,
+    inForceFrom: row.in_force_from,
+    policy: JSON.parse(row.policy) as Policy,
+    reason: row.reason,
+    actor: row.actor,
+    recordedAt: row.recorded_at,
+  }));
+}
+
+/** @returns its number */
+export async function insertPolicy(
+  store: Store,
+  { inForceFrom, policy, reason, actor }: Omit<StoredPolicy, 'policyId' | 'recordedAt'>,
+): Promise<number> {
+  const policyId = (await readMax(store, 'policy', 'policy_id')) + 1;
+  await store.insertMany('policy', [
+    {
+      policy_id: policyId,
+      in_force_from: inForceFrom,
+      policy: JSON.stringify(policy),
+      reason,
+      actor,
+      recorded_at: new Date().toISOString(),
+    },
+  ]);
+  return policyId;
 }

@@ -14,6 +14,7 @@ import { findCertificates, writeCertificates, type CertificateWrites } from '../
 import { findOfficers, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import type { PeopleRequest } from './import-officers.js';
+import { readPolicies, type PolicyOn } from './policy-on.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
 import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
@@ -22,7 +23,8 @@ import { SeenLines } from './seen-lines.js';
 /** Loads a list of certificates of persons in the register; a known card gets only what its state adds to its events. */
 export function importCertificates(store: Store, request: PeopleRequest): Promise<ImportResult> {
   return importRoster(store, 'certificates', request, async (tx) => {
-    return new CertificateImporter(tx, request, await readMax(tx, 'certificate', 'certificate_id'));
+    const lastCertificateId = await readMax(tx, 'certificate', 'certificate_id');
+    return new CertificateImporter(tx, request, await readPolicies(tx), lastCertificateId);
   });
 }
 
@@ -39,6 +41,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
   constructor(
     private readonly store: Store,
     private readonly request: PeopleRequest,
+    private readonly policyOn: PolicyOn,
     private lastCertificateId: number,
   ) {}
 
@@ -54,8 +57,8 @@ class CertificateImporter implements RosterImporter<'certificates'> {
   }
 
   async settle(rows: readonly RosterRow<'certificates'>[]): Promise<RowResult[]> {
-    const { policy, asOf } = this.request;
-    const statements = rows.map((row) => readCertificate(row, policy, asOf));
+    const { asOf } = this.request;
+    const statements = rows.map((row) => readCertificate(row, this.policyOn, asOf));
     const read = statements.filter((statement) => statement !== null);
     const officers = await findOfficers(this.store, [...new Set(read.map((s) => s.idNumber))]);
     const known = await findCertificates(this.store, [...new Set(read.map((s) => s.number))]);

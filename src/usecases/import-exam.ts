@@ -38,6 +38,7 @@ import { importRoster } from './import-roster.js';
 import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
 import { indexUnits, nameUnit, succeedUnit } from './name-unit.js';
 import { openRound } from './open-round.js';
+import { readPolicies, type PolicyOn } from './policy-on.js';
 import { SeenLines } from './seen-lines.js';
 
 export interface ExamRequest extends PeopleRequest {
@@ -54,7 +55,7 @@ export async function importExam(store: Store, request: ExamRequest): Promise<Im
   return importRoster(store, 'exam', request, async (tx, batchId) => {
     const units = await indexUnits(tx, request.policy);
     const lastOfficerId = await readMax(tx, 'officer', 'officer_id');
-    return new ExamImporter(tx, request, batchId, units, lastOfficerId);
+    return new ExamImporter(tx, request, batchId, units, await readPolicies(tx), lastOfficerId);
   });
 }
 
@@ -90,13 +91,14 @@ class ExamImporter implements RosterImporter<'exam'> {
     private readonly request: ExamRequest,
     private readonly batchId: number,
     private readonly units: UnitIndex,
+    private readonly policyOn: PolicyOn,
     private lastOfficerId: number,
   ) {}
 
   async openFile(file: OpenedFile<'exam'>): Promise<string> {
     this.#file = file;
     this.#seen.clear();
-    const exam = await openRound(this.store, this.request, file);
+    const exam = await openRound(this.store, this.request, file, this.policyOn);
     if (this.#exam && this.#exam.examId !== exam.examId) {
       throw new UserError('exam-rounds-differ', { path: file.path, exam: exam.code, other: this.#exam.code });
     }
@@ -114,8 +116,8 @@ class ExamImporter implements RosterImporter<'exam'> {
 
   async settle(rows: readonly RosterRow<'exam'>[]): Promise<RowResult[]> {
     const exam = this.#current();
-    const { policy, heldOn } = this.request;
-    const given = { form: this.#form, heldOn };
+    const policy = this.policyOn(exam.heldOn);
+    const given = { form: this.#form, heldOn: this.request.heldOn };
     const statements = rows.map((row) => readSitting(row, exam, policy, given));
     const idNumbers = statements.flatMap((statement) => (statement ? [statement.idNumber] : []));
     const officers = await findOfficers(this.store, [...new Set(idNumbers)]);
@@ -153,7 +155,6 @@ class ExamImporter implements RosterImporter<'exam'> {
     const old = before && explainOldNumber(statement.idNumber, before);
     if (old) row.findings.push(old);
     if (renamed) row.findings.push(renamed);
-    const { policy } = this.request;
     // A row that is rejected anyway creates no unit.
     const createUnits = this.request.createUnits && !hasError(row.findings);
     const named = await nameUnit(this.store, this.units, statement.unit, createUnits, source);
@@ -164,7 +165,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     if (succeeded) row.findings.push(succeeded);
     // Rows taken since this one was read may have moved the first and last day of the round.
     const { heldOn } = this.#current();
-    if (!isWithinRound(statement.heldOn, this.#current(), policy)) {
+    if (!isWithinRound(statement.heldOn, this.#current(), this.policyOn(heldOn))) {
       row.findings.push(finding('exam-date-mismatch', 'examDate', { on: statement.heldOn, heldOn }));
     }
     if (!unit || hasError(row.findings)) return 'rejected';

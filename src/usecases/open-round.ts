@@ -8,26 +8,30 @@ import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { refuseClosed } from './close-exam.js';
 import type { ExamRequest } from './import-exam.js';
+import type { PolicyOn } from './policy-on.js';
 import type { OpenedFile } from './roster-importer.js';
 
 /**
  * Finds the round a file belongs to. It is known from its first import on; until then its day comes from the command or the rows,
- * its papers from the columns of its first results and its pass marks from the policy.
+ * its papers from the columns of its first results and its pass marks from the policy in force on its day.
  * @throws UserError when the day is not known, day or papers are not those of the round, or the round is closed
  */
 export async function openRound(
   store: Store,
   request: ExamRequest,
   file: OpenedFile<'exam'>,
+  policyOn: PolicyOn,
 ): Promise<ListedExam> {
   const papers = readPapers(file.columns);
   const code = chooseRound(request.exam?.trim() ?? '', file);
   const hasResults = readForm(file.columns) === 'results';
-  const passMarks: PassMarks = hasResults ? choosePassMarks(papers, request.policy) : new Map();
+  const markPapers = (heldOn: CalendarDate): PassMarks =>
+    hasResults ? choosePassMarks(papers, policyOn(heldOn)) : new Map();
   const known = (await listExams(store)).find((exam) => exam.code === code);
-  if (!known) return addRound(store, code, passMarks, request, file);
+  if (!known) return addRound(store, code, markPapers, request, file);
   const round = checkRound(known, papers, request, file.path);
   if (known.passMarks.size > 0) return round;
+  const passMarks = markPapers(known.heldOn);
   await addPapers(store, { fileId: file.fileId, line: 0 }, known.examId, passMarks);
   return { ...round, passMarks };
 }
@@ -62,7 +66,7 @@ function checkRound(
 function addRound(
   store: Store,
   code: string,
-  passMarks: PassMarks,
+  markPapers: (heldOn: CalendarDate) => PassMarks,
   { heldOn: given, examName: name, policy, asOf: knownFrom }: ExamRequest,
   { fileId, path, head }: OpenedFile<'exam'>,
 ): Promise<ListedExam> {
@@ -73,6 +77,7 @@ function addRound(
   }
   const heldOn = given ?? usual?.date ?? null;
   if (heldOn === null) throw new UserError('exam-date-unknown', { exam: code, path });
+  const passMarks = markPapers(heldOn);
   return insertExam(store, { code, name, heldOn, endedOn: heldOn, passMarks, knownFrom }, fileId);
 }
 

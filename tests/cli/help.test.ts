@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../src/output/messages/en.js';
@@ -10,6 +11,7 @@ import { buildEnvironment, makeFolder, programPath, run } from '../run-program.j
 import { id, office } from './office.js';
 
 const cwd = makeFolder();
+const sichuan = fileURLToPath(new URL('../../docs/policies/sichuan.yaml', import.meta.url));
 const langs = ['en', 'zh'] as const;
 type Lang = (typeof langs)[number];
 const words = {
@@ -80,7 +82,8 @@ test('the commands of the contract that stand so far are all there, and each has
           'officer correct',
         ])
         .concat(['unit list', 'unit show', 'report units', 'report annual'])
-        .concat(['plan', 'list', 'show', 'refresh', 'apply', 'undo'].map((verb) => `cleanup ${verb}`)),
+        .concat(['plan', 'list', 'show', 'refresh', 'apply', 'undo'].map((verb) => `cleanup ${verb}`))
+        .concat(['policy show', 'policy check', 'policy set']),
     ),
   );
   const inMessages = Object.keys(en.help.commands);
@@ -220,6 +223,9 @@ describe('after each command the next sensible one is named, on stderr', () => {
 
   test.each([
     ['init', '--register', 'new.db'],
+    ['policy', 'show'],
+    ['policy', 'check', sichuan],
+    ['policy', 'set', sichuan, '--reason', '试行', '--yes'],
     ['template', 'exam', '--sign-up'],
     ['imports', 'list'],
     ['imports', 'show', '1'],

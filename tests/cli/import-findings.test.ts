@@ -114,7 +114,7 @@ it('every finding the program knows is caused by a row here', () => {
   const doubtful = ['unit-closed', 'number-scientific', 'authority-changed', 'posting-newer'];
   // In forms.test.ts: what only a workbook can show. The others have tests of their own.
   const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden'];
-  const changes = ['unit-merged', 'id-corrected', 'merge-conflict', 'not-registered'];
+  const changes = ['unit-merged', 'id-corrected', 'merge-conflict', 'not-registered', 'exempt-kind-unknown'];
   const ofFiles = ['origin-other-round', 'title-names-other', 'result-changed', 'alias-shared'];
   const elsewhere = [
     'column-unused',

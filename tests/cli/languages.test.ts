@@ -146,6 +146,36 @@ describe('nothing English in Chinese', () => {
     expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
   });
 
+  test('a policy that is checked, set and listed', () => {
+    const place = { cwd: makeFolder() };
+    copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
+    const wrong = [
+      'name:',
+      'names: x',
+      'passMarks: 60',
+      'grounds: [{ ground: 3 }]',
+      'districts: [{ code: 1, zh: 甲, en: 乙 }]',
+      'exemptKinds: 3',
+      'papersRequired: []',
+      'guards: { allowEmptyUnits: 1 }',
+      'certificateNumberPattern: "("',
+      'name: 4',
+    ];
+    writeFileSync(join(place.cwd, 'wrong.yaml'), wrong.join('\n'));
+    writeFileSync(join(place.cwd, 'broken.yaml'), 'name: [\n---\n\tx: 1');
+    writeFileSync(join(place.cwd, 'ours.yaml'), 'name: 本市\nrenewalGraceMonths: 1\n');
+    const said = ['check wrong.yaml', 'check broken.yaml', 'check ours.yaml']
+      .concat(['set wrong.yaml --reason 试行', 'set ours.yaml --reason 试行'])
+      .concat(['set ours.yaml --reason 试行 --yes', 'set ours.yaml --reason 试行 --yes', 'show --history'])
+      .map((command) => run([...`policy ${command}`.split(' '), '--lang', 'zh', '--actor', '小王'], place));
+    expect(said.map(({ code }) => code)).toEqual([3, 3, 0, 2, 2, 0, 0, 0]);
+    // Keys and codes are those of the file.
+    const keys =
+      /\b(?:true|false|YAML|hunan|names|[a-z]+(?:[A-Z][a-z]+)+|ground|mode|code|zh|en|name|single|(?:public|special)-law|passMarks|districts|grounds|guards|region|retirement)\b/g;
+    const text = said.flatMap(({ stdout, stderr }) => [stdout, stderr]).join('\n');
+    expect(findLeaks(text, [/\b(?:wrong|broken|ours)\.yaml/g, keys])).toEqual([]);
+  });
+
   test.each([
     'status --by province',
     'statsu',

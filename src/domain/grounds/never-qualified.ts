@@ -1,4 +1,4 @@
-import { isPass } from '../standing.js';
+import { listPasses } from '../passes.js';
 import { knownToRegister } from './ground.js';
 
 /**
@@ -7,12 +7,13 @@ import { knownToRegister } from './ground.js';
  */
 export const neverQualified = knownToRegister({
   code: 'never-qualified',
-  find: ({ facts, held }, { firstRoundOn }) => {
+  find: ({ facts, held }, { firstRoundOn, policy }) => {
     if (!firstRoundOn) return [];
+    const passes = listPasses(facts, policy);
     for (const { certificate } of held) {
       const { number, issuedOn, source } = certificate;
       if (issuedOn <= firstRoundOn) continue;
-      if (facts.sittings.some((sitting) => isPass(sitting) && sitting.heldOn <= issuedOn)) continue;
+      if (passes.some(({ heldOn }) => heldOn <= issuedOn)) continue;
       return [
         {
           ground: 'never-qualified',

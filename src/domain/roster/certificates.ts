@@ -33,10 +33,13 @@ export interface KnownCertificate {
   place: RowPlace;
 }
 
-/** Reads one row; null when it has an error. Without a last day, the policy's validity gives it, with a warning. */
+/**
+ * Reads one row; null when it has an error. Without a last day, the validity by the policy of the day of issue gives it, with a
+ * warning.
+ */
 export function readCertificate(
   row: RosterRow<'certificates'>,
-  policy: Policy,
+  policyOn: (day: CalendarDate) => Policy,
   today: CalendarDate,
 ): CertificateStatement | null {
   const { findings } = row;
@@ -44,14 +47,14 @@ export function readCertificate(
   if (number === '') findings.push(finding('number-missing', 'number', {}));
   else if (/^\d(\.\d+)?E\+?\d+$/.test(number)) {
     findings.push(finding('number-scientific', 'number', { value: number }));
-  } else if (!new RegExp(policy.certificateNumberPattern).test(number)) {
+  } else if (!new RegExp(policyOn(today).certificateNumberPattern).test(number)) {
     findings.push(finding('number-unusual', 'number', { value: number }));
   }
   const idNumber = readIdNumber(row);
   const name = cleanName(row.cell('name')) || null;
   if (name && isDamagedName(name)) findings.push(finding('name-damaged', 'name', { value: name }));
   const issuedOn = readDateField(row, 'issuedOn');
-  const expiresOn = readDateField(row, 'expiresOn') ?? computeExpiry(row, issuedOn, policy);
+  const expiresOn = readDateField(row, 'expiresOn') ?? computeExpiry(row, issuedOn, policyOn);
   if (row.cell('issuedOn') === '') findings.push(finding('dates-missing', 'issuedOn', {}));
   if (issuedOn && expiresOn && expiresOn < issuedOn) {
     findings.push(finding('dates-reversed', 'expiresOn', { issuedOn, expiresOn }));
@@ -79,10 +82,10 @@ export function readCertificate(
 function computeExpiry(
   row: RosterRow<'certificates'>,
   issuedOn: CalendarDate | null,
-  policy: Policy,
+  policyOn: (day: CalendarDate) => Policy,
 ): CalendarDate | null {
   if (!issuedOn || row.cell('expiresOn') !== '') return null;
-  const years = policy.certificateValidForYears;
+  const years = policyOn(issuedOn).certificateValidForYears;
   const expiresOn = findLastDay(issuedOn, years);
   row.findings.push(finding('expiry-computed', 'expiresOn', { expiresOn, years }));
   return expiresOn;

@@ -3,6 +3,7 @@ import type { Outcome, Paper, SourceRef } from '../facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../findings.js';
 import type { Policy } from '../policy.js';
 import { findPostingInForce } from '../posting.js';
+import { outcomeChoices } from './choices.js';
 import { resultFields, type FieldOf } from './fields.js';
 import type { KnownOfficer, KnownPosting } from './officers.js';
 import { readResult, type PassMarks, type Result } from './result.js';
@@ -80,6 +81,7 @@ export function isWithinRound(
 
 /**
  * Reads one row; null when it has an error.
+ * @param policy that of the round's day
  * @param given what holds for the whole file: its form, and the day of rows without one of their own (`--held-on`)
  */
 export function readSitting(
@@ -99,7 +101,8 @@ export function readSitting(
     findings.push(finding('exam-date-mismatch', 'examDate', { on, heldOn: exam.heldOn }));
   }
   const ticket = readLongNumber(row, 'ticket');
-  const result = given.form === 'sign-up' ? noResult : readResult(row, exam.passMarks);
+  const result = given.form === 'sign-up' ? noResult : readResult(row, exam.passMarks, policy.papersRequired);
+  if (result?.outcome === 'exempt') checkExemption(row, policy);
   if (hasError(findings) || !result || idNumber === null || name === null) return null;
   return {
     line: row.line,
@@ -111,6 +114,15 @@ export function readSitting(
     heldOn: on ?? given.heldOn ?? exam.heldOn,
     ...result,
   };
+}
+
+/** 免考 is for some kinds of people only, and the remark says which; one that merely repeats the result says none. */
+function checkExemption(row: RosterRow<'exam'>, { exemptKinds: kinds }: Policy): void {
+  const value = row.cell('remark');
+  const text = value.replace(/\s/g, '');
+  if (text === '' || outcomeChoices.has(text) || kinds.some((kind) => text.includes(kind.replace(/\s/g, ''))))
+    return;
+  row.findings.push(finding('exempt-kind-unknown', 'remark', { value, kinds }));
 }
 
 const noResult: Result = { outcome: 'registered', marks: [] };

@@ -1,5 +1,6 @@
 import type { Mark, Outcome, Paper } from '../facts.js';
 import { finding, type Finding } from '../findings.js';
+import type { Policy } from '../policy.js';
 import { outcomeChoices } from './choices.js';
 import { readChoice, type RosterRow } from './row.js';
 
@@ -26,11 +27,16 @@ export interface Result {
 
 /**
  * Reads the score cells and the result column together. Empty is not 0; a score and a result that contradict each other are not
- * reconciled. Several papers: all must be passed.
+ * reconciled. Of two papers those required must be passed; the other one does not count.
+ * @param required the papers of a round with two that decide
  * @returns the result, or null with findings
  */
-export function readResult(row: RosterRow<'exam'>, passMarks: PassMarks): Result | null {
-  const result = readColumns(row, passMarks);
+export function readResult(
+  row: RosterRow<'exam'>,
+  passMarks: PassMarks,
+  required: Policy['papersRequired'],
+): Result | null {
+  const result = readColumns(row, passMarks, required);
   const remark = outcomeChoices.get(row.cell('remark').replace(/\s/g, ''));
   // 作弊 or 缺考 written beside a score is a result, too.
   const isRemarkable = remark && remark !== 'passed' && remark !== 'failed';
@@ -42,7 +48,11 @@ export function readResult(row: RosterRow<'exam'>, passMarks: PassMarks): Result
   );
 }
 
-function readColumns(row: RosterRow<'exam'>, passMarks: PassMarks): Result | null {
+function readColumns(
+  row: RosterRow<'exam'>,
+  passMarks: PassMarks,
+  required: Policy['papersRequired'],
+): Result | null {
   const stated = readChoice(row, 'outcome', outcomeChoices);
   const read = [...passMarks].map(([paper, passMark]) => readScore(row, paper, passMark));
   if (read.includes(null) || row.findings.some((f) => f.field === 'outcome')) return null;
@@ -52,9 +62,10 @@ function readColumns(row: RosterRow<'exam'>, passMarks: PassMarks): Result | nul
     if (stated) return { outcome: stated, marks: [] };
     return fail(row, finding('result-missing', fieldOfPaper[results[0]?.paper ?? 'single'], {}));
   }
-  const empty = results.find((r) => !('score' in r || 'word' in r));
+  const deciding = chooseDeciding(passMarks, required);
+  const empty = results.find((r) => deciding.has(r.paper) && !('score' in r || 'word' in r));
   if (empty) return fail(row, finding('result-missing', fieldOfPaper[empty.paper], {}));
-  const outcome = combine(given);
+  const outcome = combine(given, deciding);
   const marks = given.flatMap((r) => ('score' in r ? [{ paper: r.paper, score: r.score }] : []));
   if (stated === null || stated === outcome) return settle(outcome, marks);
   const isVoided = stated === 'breach' || stated === 'cheating';
@@ -89,16 +100,30 @@ function readScore(row: RosterRow<'exam'>, paper: Paper, passMark: number): Pape
   return { paper, score, isPassed: score >= passMark };
 }
 
-/** Cheating and breach void the whole sitting; a paper one is exempt from is decided by the others. */
-function combine(results: readonly PaperResult[]): Outcome {
-  const each = results.map((r): Outcome => {
-    if ('word' in r) return r.word;
-    return 'isPassed' in r && r.isPassed ? 'passed' : 'failed';
-  });
-  if (each.includes('cheating')) return 'cheating';
-  if (each.includes('breach')) return 'breach';
-  const sat = each.filter((outcome) => outcome !== 'exempt');
-  if (sat.length === 0) return 'exempt';
-  if (sat.every((outcome) => outcome === 'absent')) return 'absent';
-  return sat.every((outcome) => outcome === 'passed') ? 'passed' : 'failed';
+/**
+ * Cheating and breach in any paper void the whole sitting; a paper one is exempt from is decided by the others; only who came to
+ * none is absent.
+ */
+function combine(results: readonly PaperResult[], deciding: ReadonlySet<Paper>): Outcome {
+  const each = results.map((result) => ({ paper: result.paper, outcome: tellOutcome(result) }));
+  for (const voided of ['cheating', 'breach'] as const) {
+    if (each.some(({ outcome }) => outcome === voided)) return voided;
+  }
+  const sat = each.filter(({ outcome }) => outcome !== 'exempt');
+  const counted = sat.filter(({ paper }) => deciding.has(paper));
+  if (counted.length === 0) return 'exempt';
+  if (sat.every(({ outcome }) => outcome === 'absent')) return 'absent';
+  return counted.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'failed';
+}
+
+function tellOutcome(result: PaperResult): Outcome {
+  if ('word' in result) return result.word;
+  return 'isPassed' in result && result.isPassed ? 'passed' : 'failed';
+}
+
+/** The papers of a round that must be passed: those required, or what it has where it holds none of them. */
+function chooseDeciding(passMarks: PassMarks, required: Policy['papersRequired']): ReadonlySet<Paper> {
+  const held = [...passMarks.keys()];
+  const deciding = held.filter((paper) => paper !== 'single' && required.includes(paper));
+  return new Set(deciding.length > 0 ? deciding : held);
 }

@@ -9,6 +9,7 @@ import { sayOfficers } from './facts-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
 import { notice } from './notice-en.js';
 import { explain } from './rules-en.js';
+import { policy, policyStops, type LocatedProblem } from './policy-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -77,6 +78,7 @@ const findingTitles: Record<FindingCode, string> = {
   'officer-unknown': 'unknown officer',
   'number-missing': 'no certificate number',
   'number-unusual': 'unusual certificate number',
+  'exempt-kind-unknown': 'exempt for an unknown reason',
   'number-taken': 'certificate number of another person',
   'certificate-conflict': 'certificate with other dates',
   'duplicate-certificate': 'duplicate certificate',
@@ -294,8 +296,12 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
   'number-missing': () => ({ message: 'the certificate number is missing', hint: 'Fill it in.' }),
   'number-unusual': ({ value }) => ({
-    message: `certificate number ${value} does not have the usual 11 digits`,
+    message: `certificate number ${value} does not have the usual form`,
     hint: 'Nothing to do for older certificates and those of ministries.',
+  }),
+  'exempt-kind-unknown': ({ value, kinds }) => ({
+    message: `exempt, but the remark "${value}" names no kind of exemption known to the policy`,
+    hint: `Known are ${list(kinds)}. Correct the remark or the result; the exemption was taken as it is.`,
   }),
   'number-taken': ({ value, first }) => ({
     message: `certificate ${value} belongs to another person${bracketed(place(first))}`,
@@ -735,6 +741,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `the disk of ${path} is full`,
     hint: 'Make room and try again. Nothing was changed.',
   }),
+  'policy-not-text': ({ path }) => policyStops.notText(path),
+  'policy-wrong': ({ path, problems }) =>
+    policyStops.wrong(path, (problems as LocatedProblem[]).map(policy.located)),
+  'policy-confirmation-needed': ({ changes }) => policyStops.unconfirmed(changes),
   'plan-applied': ({ plan, on }) => ({
     message: `plan ${plan} was applied on ${on}`,
     hint: `To undo it: qualreg cleanup undo ${plan}.`,
@@ -842,6 +852,9 @@ const rosterNames: Record<string, string> = {
   'card-events': 'a list of certificates',
 };
 
+const sayKept = (exams: readonly string[] = []): string =>
+  exams.length === 0 ? '' : bracketed(`one paper kept from ${list(exams)}`);
+
 const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
   'card-valid': ({ number, expiresOn }) => `certificate ${number} is valid up to and including ${expiresOn}`,
   'card-expiring': ({ number, expiresOn, windowMonths }) =>
@@ -858,10 +871,10 @@ const reasons: { [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
     `certificate ${number} was cancelled on ${on}` +
     (planId === null ? '' : ` by cleanup plan ${planId}`) +
     (ground === null ? '' : bracketed(isGround(ground) ? grounds[ground] : ground)),
-  'pass-unused': ({ exam, heldOn, until }) =>
-    `passed or was exempt in round ${exam} on ${heldOn}; a certificate may be applied for up to and including ${until}`,
-  'pass-lapsed': ({ exam, heldOn, until }) =>
-    `passed or was exempt in round ${exam} on ${heldOn}, but applied for no certificate up to and including ${until}`,
+  'pass-unused': ({ exam, heldOn, until, keptFrom }) =>
+    `passed or was exempt in round ${exam} on ${heldOn}${sayKept(keptFrom)}; a certificate may be applied for up to and including ${until}`,
+  'pass-lapsed': ({ exam, heldOn, until, keptFrom }) =>
+    `passed or was exempt in round ${exam} on ${heldOn}${sayKept(keptFrom)}, but applied for no certificate up to and including ${until}`,
   'never-passed': ({ sittings }) =>
     sittings === 0 ? 'no exam on record' : `${plural(sittings, 'exam')} on record, none passed`,
   'posting-not-active': ({ state, unit, since }) => `${word(state)} at ${unit} since ${since}`,
@@ -933,6 +946,7 @@ export const en = {
   grounds,
   groundReasons,
   explain,
+  policy,
   reasons,
   fields,
   percent,
@@ -1283,6 +1297,10 @@ export const en = {
     },
     commands: {
       init: 'Create an empty register',
+      policy: "The bureau's numbers and switches",
+      'policy show': 'Print the policy in force, as a file that can be changed and set',
+      'policy check': 'Check a policy file, and tell what it would change',
+      'policy set': 'Put a policy in force from a day on',
       import: 'Load lists and rosters',
       'import units': 'Load a list of units',
       'import officers': 'Load a list of officers and their postings',
@@ -1341,6 +1359,7 @@ export const en = {
       batch: 'number of an import',
       kind: (kinds: readonly string[]) => `what the table is for: ${list(kinds)}`,
       plan: 'number of a plan',
+      policyFile: 'a policy, in YAML or JSON',
     },
     options: {
       ...checkForms.options,
@@ -1392,6 +1411,10 @@ export const en = {
       templateOut: 'write to this file, .xlsx or .csv (default: CSV to the terminal)',
       signUp: 'exam: only who will sit, without results',
       twoPapers: 'exam: a score for each of two papers',
+      policyFile: 'the policy the register begins with, in YAML or JSON (default: that of Hunan)',
+      policyFrom: 'first day on which it holds (YYYY-MM-DD; default: the as-of date)',
+      policyReason: 'why; kept with the policy',
+      policyHistory: 'list all policies with their days',
       keep: 'keep the register and the files in this folder',
     },
   },

@@ -8,6 +8,8 @@ import { sayOfficers } from './facts-zh.js';
 import { groundReasons, grounds, isGround } from './grounds-zh.js';
 import { notice } from './notice-zh.js';
 import { explain } from './rules-zh.js';
+import type { LocatedProblem } from './policy-en.js';
+import { policy, policyStops } from './policy-zh.js';
 import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
 
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
@@ -163,7 +165,8 @@ const findingTitles: Messages['findingTitles'] = {
   'duplicate-officer': '人员重复',
   'officer-unknown': '人员不在登记库',
   'number-missing': '未填执法证号',
-  'number-unusual': '执法证号不是11位数字',
+  'number-unusual': '执法证号格式不常见',
+  'exempt-kind-unknown': '免考情形不在规则内',
   'number-taken': '执法证号属于他人',
   'certificate-conflict': '执法证日期与登记不符',
   'duplicate-certificate': '执法证重复',
@@ -369,8 +372,12 @@ const findings: Messages['findings'] = {
   }),
   'number-missing': () => ({ message: '未填执法证号', hint: '请补填。' }),
   'number-unusual': ({ value }) => ({
-    message: `执法证号${value}不是通常的11位数字`,
+    message: `执法证号${value}不是通常的格式`,
     hint: '旧证、部委制发的证件不用处理。',
+  }),
+  'exempt-kind-unknown': ({ value, kinds }) => ({
+    message: `登记为免考，但备注“${value}”不是规则中的免考情形`,
+    hint: `规则中有：${list(kinds)}。请更正备注或成绩；本行已按免考收下。`,
   }),
   'number-taken': ({ value, first }) => ({
     message: `执法证${value}是他人的${bracketed(place(first))}`,
@@ -796,6 +803,10 @@ const problems: Messages['problems'] = {
     message: `磁盘已满：${path}`,
     hint: `请腾出空间后再试。${nothingChanged}`,
   }),
+  'policy-not-text': ({ path }) => policyStops.notText(path),
+  'policy-wrong': ({ path, problems }) =>
+    policyStops.wrong(path, (problems as LocatedProblem[]).map(policy.located)),
+  'policy-confirmation-needed': ({ changes }) => policyStops.unconfirmed(changes),
   'plan-applied': ({ plan, on }) => ({
     message: `第${plan}号清理方案已于${on}执行`,
     hint: `如需撤回：qualreg cleanup undo ${plan}`,
@@ -861,6 +872,9 @@ const problems: Messages['problems'] = {
   }),
 };
 
+const sayKept = (exams: readonly string[] = []): string =>
+  exams.length === 0 ? '' : `，另一科成绩沿用${list(exams)}`;
+
 const reasons: Messages['reasons'] = {
   'card-valid': ({ number, expiresOn }) => `执法证${number}有效期至${expiresOn}（含当日）`,
   'card-expiring': ({ number, expiresOn, windowMonths }) =>
@@ -879,10 +893,10 @@ const reasons: Messages['reasons'] = {
     ];
     return `执法证${number}于${on}注销${because.length > 0 ? bracketed(because.join('，')) : ''}`;
   },
-  'pass-unused': ({ exam, heldOn, until }) =>
-    `考试${exam}${bracketed(heldOn)}合格或免考，申领执法证截至${until}（含当日）`,
-  'pass-lapsed': ({ exam, heldOn, until }) =>
-    `考试${exam}${bracketed(heldOn)}合格或免考，截至${until}（含当日）未申领执法证，成绩已过期`,
+  'pass-unused': ({ exam, heldOn, until, keptFrom }) =>
+    `考试${exam}${bracketed(heldOn + sayKept(keptFrom))}合格或免考，申领执法证截至${until}（含当日）`,
+  'pass-lapsed': ({ exam, heldOn, until, keptFrom }) =>
+    `考试${exam}${bracketed(heldOn + sayKept(keptFrom))}合格或免考，截至${until}（含当日）未申领执法证，成绩已过期`,
   'never-passed': ({ sittings }) => (sittings === 0 ? '无考试记录' : `有${sittings}次考试记录，均未合格`),
   'posting-not-active': ({ state, unit, since }) => `${since}起登记为${word(state)}${bracketed(unit)}`,
 };
@@ -900,6 +914,7 @@ export const zh: Messages = {
   grounds,
   groundReasons,
   explain,
+  policy,
   reasons,
   fields,
   percent,
@@ -1236,6 +1251,10 @@ export const zh: Messages = {
     },
     commands: {
       init: '新建空登记库',
+      policy: '本级的数值和开关（规则）',
+      'policy show': '打印现行规则，可改后再设定',
+      'policy check': '检查规则文件，并列出会改动什么',
+      'policy set': '设定自某日起执行的规则',
       import: '导入名单',
       'import units': '导入单位名单',
       'import officers': '导入人员名单及任职情况',
@@ -1294,6 +1313,7 @@ export const zh: Messages = {
       batch: '导入批次号',
       kind: (kinds) => `表的类别：${list(kinds)}`,
       plan: '清理方案号',
+      policyFile: '规则文件（YAML或JSON）',
     },
     options: {
       ...checkForms.options,
@@ -1343,6 +1363,10 @@ export const zh: Messages = {
       templateOut: '写入该文件（.xlsx或.csv；默认在终端输出CSV）',
       signUp: '考试：只列报名人员，不含成绩',
       twoPapers: '考试：两科成绩各占一列',
+      policyFile: '登记库一开始执行的规则文件，YAML或JSON（默认：湖南的规则）',
+      policyFrom: '自哪天起执行（YYYY-MM-DD，默认为基准日）',
+      policyReason: '原因，随规则保存',
+      policyHistory: '列出历次规则及其执行日期',
       keep: '登记库和文件保留在该文件夹',
     },
   },

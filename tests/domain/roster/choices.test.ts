@@ -29,7 +29,7 @@ const round = {
 const readers: { [K in ImportKind]: (row: RosterRow<K>) => unknown } = {
   units: (row) => readUnit(row, hunanPolicy, today),
   officers: readOfficer,
-  certificates: (row) => readCertificate(row, hunanPolicy, today),
+  certificates: (row) => readCertificate(row, () => hunanPolicy, today),
   exam: (row) => readSitting(row, round, hunanPolicy, { form: 'results', heldOn: null }),
   corrections: readCorrection,
 };

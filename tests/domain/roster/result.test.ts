@@ -10,10 +10,13 @@ const both: PassMarks = new Map<Paper, number>([
   ['special-law', 60],
 ]);
 
+type Required = Parameters<typeof readResult>[2];
+const bothRequired: Required = ['public-law', 'special-law'];
+
 /** `passed 85`, `failed`, or the findings. */
-function read(cells: Cells<'exam'>, passMarks: PassMarks): string {
+function read(cells: Cells<'exam'>, passMarks: PassMarks, required = bothRequired): string {
   const row = buildRow<'exam'>(cells);
-  const result = readResult(row, passMarks);
+  const result = readResult(row, passMarks, required);
   if (result) {
     expect(row.findings).toEqual([]);
     return [result.outcome, ...result.marks.map(({ score }) => score)].join(' ');
@@ -123,7 +126,7 @@ describe('one paper, score and result column', () => {
 
   it('shows the cells as they were read', () => {
     const row = buildRow<'exam'>({ score: '85分', outcome: '否' });
-    expect(readResult(row, single)).toBeNull();
+    expect(readResult(row, single, bothRequired)).toBeNull();
     expect(row.findings).toEqual([
       { code: 'result-contradiction', field: 'outcome', params: { score: '85分', outcome: '否' } },
     ]);
@@ -186,11 +189,40 @@ describe('two papers', () => {
 
   it('keeps each mark with its paper', () => {
     expect(
-      readResult(buildRow<'exam'>({ specialLawScore: '70', publicLawScore: '85' }), both)?.marks,
+      readResult(buildRow<'exam'>({ specialLawScore: '70', publicLawScore: '85' }), both, bothRequired)
+        ?.marks,
     ).toEqual([
       { paper: 'public-law', score: 85 },
       { paper: 'special-law', score: 70 },
     ]);
+  });
+});
+
+describe('two papers, one of them required', () => {
+  it.each<[publicLaw: string, specialLaw: string, outcome: string, expected: string]>([
+    ['60', '59', '', 'passed 60 59'],
+    ['59', '100', '', 'failed 59 100'],
+    ['60', '59', '合格', 'passed 60 59'],
+    ['59', '100', '合格', contradiction],
+    ['60', '', '', 'passed 60'],
+    ['59', '', '不合格', 'failed 59'],
+    ['', '80', '', 'publicLawScore: result-missing'],
+    ['60', '缺考', '', 'passed 60'],
+    ['缺考', '80', '', 'failed 80'],
+    ['缺考', '缺考', '', 'absent'],
+    ['60', '违纪', '', 'breach'],
+    ['60', '作弊', '', 'cheating'],
+    ['免考', '30', '', 'exempt 30'],
+    ['免考', '缺考', '', 'exempt'],
+    ['60', '免考', '', 'passed 60'],
+  ])('%j and %j with %j: %s', (publicLawScore, specialLawScore, outcome, expected) => {
+    expect(read({ publicLawScore, specialLawScore, outcome }, both, ['public-law'])).toBe(expected);
+  });
+
+  it('decides nothing in a round with one paper, nor in one that lacks it', () => {
+    expect(read({ score: '60' }, single, ['public-law'])).toBe('passed 60');
+    const special: PassMarks = new Map([['special-law', 60]]);
+    expect(read({ specialLawScore: '59' }, special, ['public-law'])).toBe('failed 59');
   });
 });
 
@@ -235,7 +267,7 @@ describe('any row', () => {
     fc.assert(
       fc.property(cell, cell, cell, (publicLawScore, specialLawScore, outcome) => {
         const row = buildRow<'exam'>({ publicLawScore, specialLawScore, outcome });
-        const result = readResult(row, both);
+        const result = readResult(row, both, bothRequired);
         expect(result === null).toBe(row.findings.length > 0);
         if (!result) return;
         expect(outcomes).toContain(result.outcome);
