@@ -73,8 +73,8 @@ class OfficerImporter implements RosterImporter<'officers'> {
 
   async settle(rows: readonly RosterRow<'officers'>[]): Promise<RowResult[]> {
     const statements = rows.map((row): StatementWithRecords | null => {
-      const records = readRecords(row, this.request.asOf);
       const statement = readOfficer(row);
+      const records = readRecords(row, this.request.asOf);
       return statement && { ...statement, records };
     });
     const known = await findOfficers(
