@@ -49,10 +49,10 @@ export const columnNotes: ColumnNotes = {
       example: 'competent',
     },
     appraisalYear: { holds: 'Year of the appraisal; empty: the last complete one.', example: '2023' },
-    discipline: { holds: 'Sanction or investigation; cleared when it is over.', example: '' },
+    discipline: { holds: 'Sanction or investigation; cleared when it is over.', example: 'sanctioned' },
     disciplineSince: {
       holds: `Day from which that holds; empty: the day of the import. ${dateForm}`,
-      example: '',
+      example: '2023-03-01',
     },
   },
   certificates: {
@@ -93,7 +93,7 @@ export const columnNotes: ColumnNotes = {
     name: { ...name, holds: 'Full name; compared with the register when filled in.' },
     year: { holds: 'Year of the training.', example: '2024' },
     hours: { holds: 'Class hours, above 0.', example: '40' },
-    minutes: { holds: 'Minutes, where the class hours are not known.', example: '' },
+    minutes: { holds: 'Minutes, where the class hours are not known.', example: '1800' },
     course: { holds: 'Course; empty: of the year as a whole.', example: '行政处罚法' },
   },
   corrections: {
