@@ -7,6 +7,7 @@ import { importCorrections } from '../usecases/import-corrections.js';
 import { importExam } from '../usecases/import-exam.js';
 import { importOfficers } from '../usecases/import-officers.js';
 import type { ImportRequest, ImportResult } from '../usecases/roster-importer.js';
+import { importTraining } from '../usecases/import-training.js';
 import { importUnits } from '../usecases/import-units.js';
 import { chooseRejectsPath, readMappings } from '../usecases/read-import-options.js';
 import { readDay, readUnpackLimit } from '../usecases/read-settings.js';
@@ -61,6 +62,7 @@ export function declareImport(program: Command, frame: Frame): void {
     .option('--held-on <date>', options.heldOn)
     .option('--accept-result-changes', options.acceptResultChanges)
     .option('--unit <unit>', options.unitOfFile);
+  declare('training', 'import training training.csv');
   declare('corrections', 'import corrections corrections.csv').option('--merge', options.merge);
 }
 
@@ -81,6 +83,7 @@ async function runImport(
     if (kind === 'units') return importUnits(store, request);
     if (kind === 'officers') return importOfficers(store, people);
     if (kind === 'certificates') return importCertificates(store, people);
+    if (kind === 'training') return importTraining(store, people);
     if (kind === 'corrections') return importCorrections(store, { ...people, merge: own.merge ?? false });
     return importExam(store, {
       ...people,
@@ -174,5 +177,6 @@ const nextCommand: Record<ImportKind, string> = {
   officers: 'qualreg import certificates FILE',
   certificates: 'qualreg import exam FILE --exam CODE',
   exam: 'qualreg status',
+  training: 'qualreg cleanup plan',
   corrections: 'qualreg officer show ID',
 };

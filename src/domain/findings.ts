@@ -85,6 +85,17 @@ export interface FindingParams {
   'unit-renamed': { from: string; to: string };
   'authority-changed': { from: string; to: string };
   'posting-newer': { unit: string; since: CalendarDate };
+  'act-in-future': { on: CalendarDate; today: CalendarDate };
+  'year-missing': Nothing;
+  'year-invalid': Value & { until: number };
+  'year-contradiction': { year: number; other: number };
+  'appraisal-undated': { year: number };
+  /** `of`: the year or the day that the record is of. */
+  'record-changed': { of: string; from: string; to: string };
+  'hours-missing': Nothing;
+  'hours-invalid': Value;
+  'duplicate-training': { first: RowPlace };
+  'training-added': { year: number; hours: number };
   'correction-empty': Nothing;
   'merge-needed': Value & { name: string; first: RowPlace };
   'number-of-other': Value & { name: string; first: RowPlace };
@@ -156,6 +167,9 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'answer-open',
   'answer-late',
   'exempt-kind-unknown',
+  'appraisal-undated',
+  'record-changed',
+  'training-added',
 ]);
 
 export function severityOf(code: FindingCode): 'error' | 'warning' {

@@ -12,6 +12,7 @@ import {
   type KnownPosting,
   type OfficerStatement,
 } from '../domain/roster/officers.js';
+import { readRecords } from '../domain/roster/officer-records.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax } from '../store/batches.js';
@@ -28,13 +29,14 @@ import type {
 } from './roster-importer.js';
 import { indexUnits, nameUnit } from './name-unit.js';
 import { SeenLines } from './seen-lines.js';
+import { RecordWork, type StatementWithRecords } from './take-records.js';
 
 export interface PeopleRequest extends ImportRequest {
   createUnits: boolean;
   acceptNameChanges: boolean;
 }
 
-/** Loads a list of officers: new persons are added with their posting, known ones get what their row adds to their postings. */
+/** Loads a list of officers: new persons are added with their posting, known ones get what their row adds to their postings and records. */
 export function importOfficers(store: Store, request: PeopleRequest): Promise<ImportResult> {
   return importRoster(store, 'officers', request, async (tx) => {
     return new OfficerImporter(
@@ -70,18 +72,27 @@ class OfficerImporter implements RosterImporter<'officers'> {
   }
 
   async settle(rows: readonly RosterRow<'officers'>[]): Promise<RowResult[]> {
-    const statements = rows.map((row) => readOfficer(row));
+    const statements = rows.map((row): StatementWithRecords | null => {
+      const statement = readOfficer(row);
+      const records = readRecords(row, this.request.asOf);
+      return statement && { ...statement, records };
+    });
     const known = await findOfficers(
       this.store,
       statements.flatMap((s) => (s ? [s.idNumber] : [])),
     );
     const writes: OfficerWrites = { officers: [], postings: [], formerNames: [] };
+    const records = new RecordWork(this.store, this.request.asOf, (line) =>
+      this.#isOldNews({ since: null, line }),
+    );
+    await records.lookUp(statements, known);
     const results: RowResult[] = [];
     for (const [i, row] of rows.entries()) {
       const statement = statements[i];
-      results.push(statement ? await this.#settleOne(row, statement, known, writes) : 'rejected');
+      results.push(statement ? await this.#settleOne(row, statement, known, writes, records) : 'rejected');
     }
     await writeOfficers(this.store, writes);
+    await records.write();
     return results;
   }
 
@@ -111,9 +122,10 @@ class OfficerImporter implements RosterImporter<'officers'> {
 
   async #settleOne(
     row: RosterRow<'officers'>,
-    statement: OfficerStatement,
+    statement: StatementWithRecords,
     known: Map<string, KnownOfficer>,
     writes: OfficerWrites,
+    records: RecordWork,
   ): Promise<RowResult> {
     if (!this.#file) throw new Error('rows before their file');
     const { fileId, path } = this.#file;
@@ -145,6 +157,7 @@ class OfficerImporter implements RosterImporter<'officers'> {
     this.#seen.mark(officer.officerId, statement.line);
     const next = this.#continuePostings(row, statement, officer, named.unit, source);
     if (next) writes.postings.push(toPostingRow(officer.officerId, next));
+    const hasRecords = records.take(row, statement, officer.officerId, source);
     if (!before) {
       known.set(statement.idNumber, officer);
       const { officerId } = officer;
@@ -167,6 +180,6 @@ class OfficerImporter implements RosterImporter<'officers'> {
       writes.formerNames.push({ ...former, newName: statement.name });
       officer.name = statement.name;
     }
-    return next || renamed ? 'updated' : 'unchanged';
+    return next || renamed || hasRecords ? 'updated' : 'unchanged';
   }
 }

@@ -42,6 +42,15 @@ const person = fc.record({
     { minLength: 1, maxLength: 2 },
   ),
   cards: fc.array(card, { maxLength: 3 }),
+  records: maybe(
+    fc.constantFrom(
+      '2024-05-20,2024年称职,,',
+      '2020-01-01,2023年不称职,,',
+      ',不称职,受处分,2024-03-16',
+      ',,受审查,',
+    ),
+  ),
+  training: maybe(fc.constantFrom('60', '59')),
   sittings: fc.array(fc.tuple(fc.constantFrom('2024-1', '2024-2'), result, fc.constantFrom(...unitNames)), {
     maxLength: 2,
   }),
@@ -82,9 +91,24 @@ export const registers = fc
       );
       return { kind: 'exam', exam, heldOn, rows };
     });
+    const withRecords: Roster = {
+      kind: 'officers',
+      headings: 'idNumber,name,unit,lastActOn,appraisal,discipline,disciplineSince',
+      rows: all.flatMap(({ idNumber, name, postings: [first], records }) =>
+        records && first ? [`${idNumber},${name},${first[0]},${records}`] : [],
+      ),
+    };
+    const trained: Roster = {
+      kind: 'training',
+      rows: all.flatMap(({ idNumber, name, training }) =>
+        training ? [`${idNumber},${name},2024,${training},`] : [],
+      ),
+    };
     return [
       { kind: 'units', rows: units },
       ...lists,
+      withRecords,
+      trained,
       { kind: 'certificates', rows: cards.map((row, i) => `${18000000001 + i},${row}`) },
       ...exams,
     ];

@@ -8,6 +8,7 @@ import { importCertificates } from '../../src/usecases/import-certificates.js';
 import { importExam } from '../../src/usecases/import-exam.js';
 import { importOfficers } from '../../src/usecases/import-officers.js';
 import type { ImportResult } from '../../src/usecases/roster-importer.js';
+import { importTraining } from '../../src/usecases/import-training.js';
 import { importUnits } from '../../src/usecases/import-units.js';
 import { testDay } from '../run-program.js';
 
@@ -17,6 +18,7 @@ export const headings = {
   officers: 'idNumber,name,unit,staffing,post,state,stateSince',
   certificates: 'number,idNumber,issuedOn,expiresOn,state,stateSince',
   exam: 'idNumber,name,unit,score,outcome',
+  training: 'idNumber,name,year,hours,course',
 };
 
 export interface Roster {
@@ -66,6 +68,7 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
   if (roster.kind === 'units') return importUnits(store, request);
   if (roster.kind === 'officers') return importOfficers(store, people);
   if (roster.kind === 'certificates') return importCertificates(store, people);
+  if (roster.kind === 'training') return importTraining(store, people);
   const { exam = '', heldOn = null } = roster;
   return importExam(store, { ...people, exam, examName: null, heldOn, acceptResultChanges: false });
 }

@@ -83,6 +83,50 @@ export const officerRows: { header: string; rows: FindingRow[] } = {
   ],
 };
 
+/** What a list of officers says besides the posting. */
+export const recordRows: { header: string; rows: FindingRow[] } = {
+  header: '身份证号,姓名,单位,最近执法日期,年度考核,考核年度,处分审查,处分审查日期',
+  rows: [
+    [`${idOf(21)},孙一,${unit},2025-01-01,,,,`, 'act-in-future', 'lastActOn'],
+    [`${idOf(21)},孙一,${unit},2024-13-01,,,,`, 'date-invalid', 'lastActOn'],
+    [`${idOf(21)},孙一,${unit},,良好,2023,,`, 'value-unknown', 'appraisal'],
+    [`${idOf(21)},孙一,${unit},,称职,2025,,`, 'year-invalid', 'appraisalYear'],
+    [`${idOf(21)},孙一,${unit},,2025年称职,,,`, 'year-invalid', 'appraisal'],
+    [`${idOf(21)},孙一,${unit},,2023年称职,2022,,`, 'year-contradiction', 'appraisalYear'],
+    [`${idOf(21)},孙一,${unit},,,,犯错,`, 'value-unknown', 'discipline'],
+    [`${idOf(21)},孙一,${unit},,,,受审查,2024-02-30`, 'date-invalid', 'disciplineSince'],
+    [`${idOf(21)},孙一,${unit},,,,,2024-02-28`, 'value-unknown', 'discipline'],
+    [`${idOf(22)},钱二,${unit},,基本合格,,,`, 'appraisal-undated', 'appraisalYear', 'warning'],
+    [`${idOf(23)},孙三,${unit},,,,受处分,`, 'state-undated', 'disciplineSince', 'warning'],
+    [`${idOf(24)},李四,${unit},2024-12-31,2023年不称职,2023年度,受审查,2024-02-29`, null, null],
+  ],
+};
+
+export const trainingRows: { header: string; rows: FindingRow[] } = {
+  header: '身份证号,姓名,培训年度,学时,学习时长(分钟),培训课程',
+  rows: [
+    ...identityRows((id) => `${id},,2024,10,,`).slice(0, 7),
+    [`${idOf(99)},谁知,2024,10,,`, 'officer-unknown', 'idNumber'],
+    [`${idOf(4)},赵民,2024,10,,`, 'name-mismatch', 'name'],
+    [`${idOf(4)},赵?,2024,10,,`, 'name-damaged', 'name'],
+    [`${idOf(4)},赵敏,,10,,`, 'year-missing', 'year'],
+    [`${idOf(4)},赵敏,2025,10,,`, 'year-invalid', 'year'],
+    [`${idOf(4)},赵敏,2023-2024,10,,`, 'year-invalid', 'year'],
+    [`${idOf(4)},赵敏,2024,,,`, 'hours-missing', 'hours'],
+    [`${idOf(4)},赵敏,2024,0,,`, 'hours-invalid', 'hours'],
+    [`${idOf(4)},赵敏,2024,2001,,`, 'hours-invalid', 'hours'],
+    [`${idOf(4)},赵敏,2024,90分钟,,`, 'hours-invalid', 'hours'],
+    [`${idOf(4)},赵敏,2024,,-45,`, 'hours-invalid', 'minutes'],
+    [`${idOf(4)},赵敏,2024,2000,,`, null, null],
+    [`${idOf(4)},赵敏,2024年,20学时,,行政处罚法`, null, null],
+    [`${idOf(4)},,2024,20,,行政处罚法`, 'duplicate-training', 'course'],
+    [`${idOf(4)},赵敏,2024,,90,行政处罚法`, 'training-added', 'hours', 'warning'],
+    [`${idOf(4)},赵敏,2023,20,,行政处罚法`, null, null],
+    [`${idOf(4)},赵敏,2022,20,,,多余`, 'columns-extra', null],
+    [`${idOf(4)},赵敏,2022,20,,"听证\n${idOf(3)},王强,2024,10,,"`, 'quote-unbalanced', null],
+  ],
+};
+
 export const certificateRows: { header: string; rows: FindingRow[] } = {
   header: '执法证号,身份证号,姓名,发证日期,有效期至,证件状态,状态日期',
   rows: [

@@ -68,7 +68,11 @@ test('the commands of the contract that stand so far are all there, and each has
   expect(named).toEqual(
     expect.arrayContaining(
       ['init', 'template', 'status', 'demo', 'mappings list', 'mappings forget']
-        .concat(['units', 'officers', 'certificates', 'exam', 'corrections'].map((kind) => `import ${kind}`))
+        .concat(
+          ['units', 'officers', 'certificates', 'exam', 'training', 'corrections'].map(
+            (kind) => `import ${kind}`,
+          ),
+        )
         .concat([
           'imports list',
           'imports show',

@@ -5,6 +5,8 @@ import {
   correctionRows,
   examRows,
   officerRows,
+  recordRows,
+  trainingRows,
   unitRows,
   type FindingRow,
 } from './finding-rows.js';
@@ -13,6 +15,8 @@ import { examLine, idOf, makeRegister, mask, runExam, runImport, writeLines } fr
 const tables: [kind: string, table: { header: string; rows: FindingRow[] }, flags: string[]][] = [
   ['exam', examRows, ['--exam', '2024-1', '--held-on', '2024-06-15']],
   ['officers', officerRows, []],
+  ['officers', recordRows, []],
+  ['training', trainingRows, []],
   ['certificates', certificateRows, []],
   ['units', unitRows, []],
   ['corrections', correctionRows, []],
@@ -118,6 +122,8 @@ it('every finding the program knows is caused by a row here', () => {
   const ofFiles = ['origin-other-round', 'title-names-other', 'result-changed', 'alias-shared'];
   const elsewhere = [
     'column-unused',
+    // In import-records.test.ts.
+    'record-changed',
     'unit-created',
     'name-changed',
     ...doubtful,

@@ -14,21 +14,25 @@ const headings: Record<Lang, Record<string, string>> = {
   zh: {
     units:
       '单位编码*,单位名称*,区县,执法领域,单位层级,统一社会信用代码,执法主体资格,单位状态,撤销日期,并入单位,别名',
-    officers: '身份证号*,姓名*,性别,单位*,编制性质,职务岗位,人员状态,状态日期',
+    officers:
+      '身份证号*,姓名*,性别,单位*,编制性质,职务岗位,人员状态,状态日期,最近执法日期,年度考核,考核年度,处分审查,处分审查日期',
     certificates: '执法证号*,身份证号*,姓名,发证日期*,有效期至,发证机关,证件类型,证件状态,状态日期',
     exam: '身份证号*,姓名*,性别,单位*,准考证号,分数,是否合格,备注,考试时间',
     'exam --two-papers':
       '身份证号*,姓名*,性别,单位*,准考证号,公共法律知识成绩,专业法律知识成绩,是否合格,备注,考试时间',
     'exam --sign-up': '身份证号*,姓名*,性别,单位*,准考证号,备注,考试时间',
+    training: '身份证号*,姓名,培训年度*,学时,学习时长(分钟),培训课程',
   },
   en: {
     units: 'code*,name*,district,field,level,credit code,authority,state,closed on,merged into,aliases',
-    officers: 'id number*,name*,sex,unit*,staffing,post,state,state since',
+    officers:
+      'id number*,name*,sex,unit*,staffing,post,state,state since,last act on,appraisal,appraisal year,discipline,discipline since',
     certificates: 'number*,id number*,name,issued on*,expires on,issuer,kind,state,state since',
     exam: 'id number*,name*,sex,unit*,ticket,score,outcome,remark,exam date',
     'exam --two-papers':
       'id number*,name*,sex,unit*,ticket,public law score,special law score,outcome,remark,exam date',
     'exam --sign-up': 'id number*,name*,sex,unit*,ticket,remark,exam date',
+    training: 'id number*,name,year*,hours,minutes,course',
   },
 };
 
@@ -43,8 +47,8 @@ const filled: Record<Lang, Record<string, string[]>> = {
       '430202000002,荷塘区旧局,荷塘区,,,,委托,撤销,2020-01-01,430202000001,',
     ],
     officers: [
-      `${man},张安,男,荷塘城管,行政编制,执法岗位,在岗,2020-01-01`,
-      `${woman},李娜,女,430202000001,辅助人员,,退休,2024-01-31`,
+      `${man},张安,男,荷塘城管,行政编制,执法岗位,在岗,2020-01-01,2024-05-20,称职,2023,无,`,
+      `${woman},李娜,女,430202000001,辅助人员,,退休,2024-01-31,,2022年不称职,,受处分,2023-03-01`,
     ],
     certificates: [
       `18020000001,${man},张安,2022-11-01,2027-10-31,湖南省司法厅,行政执法证,有效,`,
@@ -55,6 +59,7 @@ const filled: Record<Lang, Record<string, string[]>> = {
       `${woman},李娜,女,荷塘区城市管理局,202410000002,,缺考,,2024-06-15`,
     ],
     'exam --two-papers': [`${man},张安,男,荷塘区城市管理局,202410000001,85,59.5,不合格,,2024-09-15`],
+    training: [`${man},张安,2024,40,,行政处罚法`, `${woman},,2024,,900,`],
   },
   en: {
     units: [
@@ -62,8 +67,8 @@ const filled: Record<Lang, Record<string, string[]>> = {
       '430202000002,荷塘区旧局,Hetang,,,,entrusted,closed,2020-01-01,430202000001,',
     ],
     officers: [
-      `${man},张安,male,荷塘城管,administrative,执法岗位,active,2020-01-01`,
-      `${woman},李娜,female,430202000001,auxiliary,,retired,2024-01-31`,
+      `${man},张安,male,荷塘城管,administrative,执法岗位,active,2020-01-01,2024-05-20,competent,2023,cleared,`,
+      `${woman},李娜,female,430202000001,auxiliary,,retired,2024-01-31,,2022 incompetent,,sanctioned,2023-03-01`,
     ],
     certificates: [
       `18020000001,${man},张安,2022-11-01,2027-10-31,湖南省司法厅,行政执法证,valid,`,
@@ -74,6 +79,7 @@ const filled: Record<Lang, Record<string, string[]>> = {
       `${woman},李娜,female,荷塘区城市管理局,202410000002,,absent,,2024-06-15`,
     ],
     'exam --two-papers': [`${man},张安,male,荷塘区城市管理局,202410000001,85,59.5,failed,,2024-09-15`],
+    training: [`${man},张安,2024,40,,行政处罚法`, `${woman},,2024,,900,`],
   },
 };
 
@@ -180,6 +186,10 @@ describe('closed lists are offered where there is one, in the words of the langu
         '&quot;行政编制,参公,事业编制,合同制,劳务派遣,临时工,工勤,辅助人员&quot; ! “编制性质”只能填：行政编制、参公、事业编制、合同制、劳务派遣、临时工、工勤、辅助人员。请从下拉列表中选择。',
       'G2:G10001':
         '&quot;在岗,退休,调离,辞职,辞退,死亡,调岗,借调&quot; ! “人员状态”只能填：在岗、退休、调离、辞职、辞退、死亡、调岗、借调。请从下拉列表中选择。',
+      'J2:J10001':
+        '&quot;优秀,称职,基本称职,不称职&quot; ! “年度考核”只能填：优秀、称职、基本称职、不称职。请从下拉列表中选择。',
+      'L2:L10001':
+        '&quot;受处分,受审查,无&quot; ! “处分审查”只能填：受处分、受审查、无。请从下拉列表中选择。',
     });
     expect(Object.keys(listsOf('exam --sign-up', 'zh'))).toEqual(['C2:C10001']);
   });

@@ -12,6 +12,8 @@ describe('severityOf', () => {
     ...(['certificate-conflict', 'duplicate-certificate', 'dates-missing', 'dates-reversed'] as const),
     ...(['state-contradiction', 'code-missing', 'unit-name-taken'] as const),
     'duplicate-unit',
+    ...(['act-in-future', 'year-missing', 'year-invalid', 'year-contradiction'] as const),
+    ...(['hours-missing', 'hours-invalid', 'duplicate-training'] as const),
     ...(['correction-empty', 'merge-needed', 'merge-conflict', 'number-of-other'] as const),
   ])('%s is an error', (code) => {
     expect(severityOf(code)).toBe('error');
@@ -24,6 +26,7 @@ describe('severityOf', () => {
     'unit-merged',
     ...(['id-corrected', 'unit-differs', 'unit-undated'] as const),
     'not-registered',
+    ...(['appraisal-undated', 'record-changed', 'training-added'] as const),
     ...(['column-unused', 'unit-changed', 'number-unusual', 'expiry-computed'] as const),
     ...(['credit-code-invalid', 'district-unknown', 'unit-renamed', 'name-changed'] as const),
   ])('%s is a warning', (code) => {

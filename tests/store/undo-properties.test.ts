@@ -92,7 +92,45 @@ const exams = fc
     ),
   }));
 
-const lists = fc.array(fc.oneof(units, officers, certificates, exams), { minLength: 2, maxLength: 8 });
+const records = fc
+  .array(
+    fc.tuple(
+      person,
+      unitName,
+      fc.constantFrom('', '2024-05-20', '2024-06-01'),
+      fc.constantFrom('', '2022年称职', '2023年称职', '2023年不称职', '不称职'),
+      fc.constantFrom('', '受处分', '受审查', '无'),
+      day,
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((all): Roster => ({
+    kind: 'officers',
+    isLoose: true,
+    headings: 'idNumber,name,unit,lastActOn,appraisal,discipline,disciplineSince',
+    rows: all.map(
+      ([n, unit, act, appraisal, discipline, on]) =>
+        `${makeId(n)},${nameOf(n, false)},${unit},${act},${appraisal},${discipline},${discipline && on}`,
+    ),
+  }));
+
+const trainings = fc
+  .array(fc.tuple(person, fc.boolean(), fc.constantFrom('20', '40'), fc.constantFrom('', '甲课')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((all): Roster => ({
+    kind: 'training',
+    isLoose: true,
+    rows: all.map(
+      ([n, isOther, hours, course]) => `${makeId(n)},${nameOf(n, isOther)},2024,${hours},${course}`,
+    ),
+  }));
+
+const lists = fc.array(fc.oneof(units, officers, certificates, exams, records, trainings), {
+  minLength: 2,
+  maxLength: 8,
+});
 
 interface Step {
   batch: number;

@@ -1,4 +1,12 @@
-import type { Authority, CertificateEventKind, Outcome, PostingState, Staffing } from '../facts.js';
+import type {
+  AppraisalResult,
+  Authority,
+  CertificateEventKind,
+  DisciplineKind,
+  Outcome,
+  PostingState,
+  Staffing,
+} from '../facts.js';
 import type { AnswerKind } from '../settlement.js';
 import type { FieldOf, RosterKind } from './fields.js';
 
@@ -27,6 +35,20 @@ export const postingStateChoices = choices<PostingState>({
   deceased: ['死亡', '去世', '病故'],
   'off-post': ['调岗', '不在执法岗位', '离岗'],
   seconded: ['借调'],
+});
+
+export const appraisalChoices = choices<AppraisalResult>({
+  excellent: ['优秀'],
+  competent: ['称职', '合格'],
+  'basically-competent': ['基本称职', '基本合格'],
+  incompetent: ['不称职', '不合格'],
+});
+
+/** 无 says that whatever there was is over. */
+export const disciplineChoices = choices<DisciplineKind>({
+  sanctioned: ['受处分', '处分'],
+  investigated: ['受审查', '审查'],
+  cleared: ['无', '解除', '已解除'],
 });
 
 export const authorityChoices = choices<Authority>({
@@ -93,7 +115,13 @@ export function listWords(of: Choices<string>, lang: 'en' | 'zh'): string[] {
 /** Which fields of each kind hold one of a closed list of values; the readers of rows refuse all others. */
 const closedFields: { [K in RosterKind]?: Partial<Record<FieldOf<K>, Choices<string>>> } = {
   units: { authority: authorityChoices, state: unitStateChoices },
-  officers: { sex: sexChoices, staffing: staffingChoices, state: postingStateChoices },
+  officers: {
+    sex: sexChoices,
+    staffing: staffingChoices,
+    state: postingStateChoices,
+    appraisal: appraisalChoices,
+    discipline: disciplineChoices,
+  },
   certificates: { state: certificateStateChoices },
   exam: { sex: sexChoices, outcome: outcomeChoices },
   corrections: { newSex: sexChoices },

@@ -1,9 +1,9 @@
 /** What can be imported, and the fields each kind has. The names are those of the contract. */
-export const importKinds = ['units', 'officers', 'certificates', 'exam', 'corrections'] as const;
+export const importKinds = ['units', 'officers', 'certificates', 'exam', 'training', 'corrections'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Every table that is read: what is imported, the units' check forms, and lists for the commands on certificates. */
-export const rosterKinds = [...importKinds, 'training', 'answers', 'card-events'] as const;
+export const rosterKinds = [...importKinds, 'answers', 'card-events'] as const;
 export type RosterKind = (typeof rosterKinds)[number];
 
 interface FieldAliases {
@@ -69,6 +69,11 @@ export const fieldAliases = {
     post: { zh: ['职务岗位', '岗位', '职务', '岗位名称'], en: ['post'] },
     state: { zh: ['人员状态', '在岗状态', '状态'], en: ['state'] },
     stateSince: { zh: ['状态日期', '状态起始日期', '变动日期'], en: ['state since'] },
+    lastActOn: { zh: ['最近执法日期', '最后执法日期'], en: ['last act on', 'last act'] },
+    appraisal: { zh: ['年度考核', '年度考核结果', '考核结果', '考核等次'], en: ['appraisal'] },
+    appraisalYear: { zh: ['考核年度'], en: ['appraisal year'] },
+    discipline: { zh: ['处分审查', '处分情况', '受处分审查情况'], en: ['discipline'] },
+    disciplineSince: { zh: ['处分审查日期', '处分日期'], en: ['discipline since'] },
   },
   certificates: {
     number: {

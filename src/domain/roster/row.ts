@@ -1,4 +1,4 @@
-import { readDate, type CalendarDate } from '../calendar-date.js';
+import { readDate, yearOf, type CalendarDate } from '../calendar-date.js';
 import { finding, type Finding } from '../findings.js';
 import {
   checkIdentityNumber,
@@ -186,6 +186,24 @@ export function readDateField<F extends Field>(
   const date = readDate(text);
   if (date === null) row.findings.push(finding('date-invalid', field, { value: text }));
   return date;
+}
+
+/** Years that lists may speak of. */
+const firstYear = 1949;
+
+/** @returns the year, as 2024 or 2024年度; null when the cell is empty, or null with `year-invalid` */
+export function readYear<F extends Field>(
+  row: { cell: (field: F) => string; findings: Finding[] },
+  field: F,
+  today: CalendarDate,
+): number | null {
+  const text = row.cell(field);
+  if (text === '') return null;
+  const year = Number(/^(\d{4})(?:\.0)?年?度?$/.exec(text.replace(/\s/g, ''))?.[1]);
+  const until = yearOf(today);
+  if (year >= firstYear && year <= until) return year;
+  row.findings.push(finding('year-invalid', field, { value: text, until }));
+  return null;
 }
 
 /** @returns the number as text, null when the cell is empty, or null with `number-scientific` when Excel has cut it */

@@ -43,6 +43,17 @@ export const columnNotes: ColumnNotes = {
       holds: `Day from which the row holds; empty: the day of the import. ${dateForm}`,
       example: '2020-01-01',
     },
+    lastActOn: { holds: `Day of the last enforcement act. ${dateForm}`, example: '2024-05-20' },
+    appraisal: {
+      holds: 'Result of the yearly appraisal; its year may stand before it (2023年称职).',
+      example: 'competent',
+    },
+    appraisalYear: { holds: 'Year of the appraisal; empty: the last complete one.', example: '2023' },
+    discipline: { holds: 'Sanction or investigation; cleared when it is over.', example: 'sanctioned' },
+    disciplineSince: {
+      holds: `Day from which that holds; empty: the day of the import. ${dateForm}`,
+      example: '2023-03-01',
+    },
   },
   certificates: {
     number: { holds: 'Number of the certificate, usually 11 digits.', example: '18020000001' },
@@ -76,6 +87,14 @@ export const columnNotes: ColumnNotes = {
     outcome: { holds: 'Result; empty: the score decides.', example: 'passed' },
     remark: { holds: 'Any remark.', example: '' },
     examDate: { holds: `Day of the exam. ${dateForm}`, example: '2024-06-15' },
+  },
+  training: {
+    idNumber,
+    name: { ...name, holds: 'Full name; compared with the register when filled in.' },
+    year: { holds: 'Year of the training.', example: '2024' },
+    hours: { holds: 'Class hours, above 0.', example: '40' },
+    minutes: { holds: 'Minutes, where the class hours are not known.', example: '1800' },
+    course: { holds: 'Course; empty: of the year as a whole.', example: '行政处罚法' },
   },
   corrections: {
     idNumber: { ...idNumber, holds: 'Identity number on record, or a former one. The column is text.' },

@@ -36,6 +36,14 @@ export const columnNotes: ColumnNotes = {
       example: '在岗',
     },
     stateSince: { holds: `本行情况的起始日期；不填的按导入当日计。${dateForm}`, example: '2020-01-01' },
+    lastActOn: { holds: `最近一次执法的日期。${dateForm}`, example: '2024-05-20' },
+    appraisal: { holds: '年度考核结果；可连同年度填写（2023年称职）。', example: '称职' },
+    appraisalYear: { holds: '考核的年度；不填的按最近一个完整年度计。', example: '2023' },
+    discipline: { holds: '是否受处分或受审查；已解除的填“无”。', example: '受处分' },
+    disciplineSince: {
+      holds: `处分、审查或解除的日期；不填的按导入当日计。${dateForm}`,
+      example: '2023-03-01',
+    },
   },
   certificates: {
     number: { holds: '执法证号，一般为11位数字。', example: '18020000001' },
@@ -66,6 +74,14 @@ export const columnNotes: ColumnNotes = {
     outcome: { holds: '考试结果；不填的以分数为准。', example: '合格' },
     remark: { holds: '备注。', example: '' },
     examDate: { holds: `考试日期。${dateForm}`, example: '2024-06-15' },
+  },
+  training: {
+    idNumber,
+    name: { ...name, holds: '参训人姓名；填写的，与登记的姓名核对。' },
+    year: { holds: '培训的年度。', example: '2024' },
+    hours: { holds: '学时，大于0。', example: '40' },
+    minutes: { holds: '学习分钟数；不知学时的填此项。', example: '1800' },
+    course: { holds: '培训课程；全年合计的不填。', example: '行政处罚法' },
   },
   corrections: {
     idNumber: { ...idNumber, holds: '现登记的身份证号（或曾用号）。本列为文本格式，请勿更改。' },

@@ -97,6 +97,16 @@ const findingTitles: Record<FindingCode, string> = {
   'posting-newer': 'a newer posting stands',
   'unit-differs': 'other unit on record',
   'unit-undated': 'move counted from an assumed day',
+  'act-in-future': 'enforcement act in the future',
+  'year-missing': 'no year',
+  'year-invalid': 'not a year up to now',
+  'year-contradiction': 'two years for one appraisal',
+  'appraisal-undated': 'appraisal without a year',
+  'record-changed': 'record changed',
+  'hours-missing': 'no class hours',
+  'hours-invalid': 'no number of class hours',
+  'duplicate-training': 'duplicate training',
+  'training-added': 'more hours of one course',
   'correction-empty': 'nothing to change',
   'merge-needed': 'new number belongs to another person',
   'number-of-other': 'new number was that of another person',
@@ -293,6 +303,43 @@ const findings: Explained<FindingCode, FindingParams> = {
   'officer-unknown': ({ value }) => ({
     message: `nobody in the register has identity number ${value}`,
     hint: 'Import the list of officers with this person first, or correct the number.',
+  }),
+  'act-in-future': ({ on, today }) => ({
+    message: `the last enforcement act is dated ${on}, after the day of the import (${today})`,
+    hint: 'Correct the date, or import with --as-of and the day of the list.',
+  }),
+  'year-missing': () => ({ message: 'the year is missing', hint: 'Fill it in, as 2024.' }),
+  'year-invalid': ({ value, until }) => ({
+    message: `"${value}" is not a year up to ${until}`,
+    hint: 'Write one year with four digits, as 2024.',
+  }),
+  'year-contradiction': ({ year, other }) => ({
+    message: `the appraisal says ${year}, the column of the year ${other}`,
+    hint: 'Correct the one that is wrong.',
+  }),
+  'appraisal-undated': ({ year }) => ({
+    message: `the appraisal has no year and counts for ${year}, the last complete one on the day of the import (--as-of)`,
+    hint: 'Fill in the year if another one is right, and import the list again.',
+  }),
+  'record-changed': ({ of, from, to }) => ({
+    message: `what is on record for ${of}, ${word(from)}, was changed to ${word(to)}`,
+    hint: 'Nothing to do if that is right; imports undo brings the old one back.',
+  }),
+  'hours-missing': () => ({
+    message: 'neither class hours nor minutes are filled in',
+    hint: 'Fill in one of the two.',
+  }),
+  'hours-invalid': ({ value }) => ({
+    message: `"${value}" is no number of class hours above 0 and up to 2000`,
+    hint: 'Write a number, as 12 or 7.5.',
+  }),
+  'duplicate-training': ({ first }) => ({
+    message: `the same training of this person stands on line ${first.line} already`,
+    hint: 'Delete the row that is too much, or name the courses if there were two.',
+  }),
+  'training-added': ({ year, hours }) => ({
+    message: `of the same course ${plural(hours, 'class hour')} in ${year} are on record already; these count besides`,
+    hint: 'Nothing to do if both took place. If this row replaces the other, take the earlier import back (imports undo).',
   }),
   'number-missing': () => ({ message: 'the certificate number is missing', hint: 'Fill it in.' }),
   'number-unusual': ({ value }) => ({
@@ -1306,6 +1353,7 @@ export const en = {
       'import officers': 'Load a list of officers and their postings',
       'import certificates': 'Load a list of certificates',
       'import exam': 'Load sign-up rosters or results of one exam round',
+      'import training': 'Load training hours of officers',
       'import corrections': 'Load corrections of names, identity numbers and units',
       imports: 'See what was imported, and take it back',
       'imports list': 'List the imports, newest first',

@@ -185,6 +185,16 @@ const findingTitles: Messages['findingTitles'] = {
   'posting-newer': '已有更新的任职',
   'unit-differs': '原单位与登记不符',
   'unit-undated': '单位更改日期为推定',
+  'act-in-future': '执法日期在将来',
+  'year-missing': '未填年度',
+  'year-invalid': '年度无效',
+  'year-contradiction': '考核年度不一致',
+  'appraisal-undated': '年度考核未填年度',
+  'record-changed': '记录有更改',
+  'hours-missing': '未填学时',
+  'hours-invalid': '学时无效',
+  'duplicate-training': '培训重复',
+  'training-added': '同一培训另计学时',
   'correction-empty': '没有更改内容',
   'merge-needed': '新身份证号属于他人',
   'number-of-other': '新身份证号是他人的原号码',
@@ -369,6 +379,40 @@ const findings: Messages['findings'] = {
   'officer-unknown': ({ value }) => ({
     message: `身份证号${value}未登记，查无此人`,
     hint: '请先导入含此人的人员名单，或改正身份证号。',
+  }),
+  'act-in-future': ({ on, today }) => ({
+    message: `最近执法日期${on}晚于导入日${today}`,
+    hint: '请改正日期，或用 --as-of 指定名单的日期后重新导入。',
+  }),
+  'year-missing': () => ({ message: '未填年度', hint: '请补填，如2024。' }),
+  'year-invalid': ({ value, until }) => ({
+    message: `“${value}”不是${until}年及以前的年度`,
+    hint: '请填四位数的年度，如2024。',
+  }),
+  'year-contradiction': ({ year, other }) => ({
+    message: `年度考核写的是${year}年，考核年度却填${other}年`,
+    hint: '请改正有误的一项。',
+  }),
+  'appraisal-undated': ({ year }) => ({
+    message: `年度考核未填年度，按导入日（--as-of）前最近一个完整年度${year}年计`,
+    hint: '如年度不对，请补填后重新导入。',
+  }),
+  'record-changed': ({ of, from, to }) => ({
+    message: `${of}的原记录“${word(from)}”已改为“${word(to)}”`,
+    hint: '如无误，无需处理；可用 imports undo 撤回。',
+  }),
+  'hours-missing': () => ({ message: '学时和学习分钟都未填', hint: '请填其中一项。' }),
+  'hours-invalid': ({ value }) => ({
+    message: `“${value}”不是有效学时（应大于0，不超过2000）`,
+    hint: '请填数字，如12或7.5。',
+  }),
+  'duplicate-training': ({ first }) => ({
+    message: `此人的同一培训已在第${first.line}行`,
+    hint: '请删去多余的一行；如确有两次培训，请分别填写培训课程。',
+  }),
+  'training-added': ({ year, hours }) => ({
+    message: `此人${year}年同一培训已登记${hours}学时，本行另计`,
+    hint: '如两次均已参加，无需处理；如本行用于更正，请先用 imports undo 撤回前一次导入。',
   }),
   'number-missing': () => ({ message: '未填执法证号', hint: '请补填。' }),
   'number-unusual': ({ value }) => ({
@@ -1260,6 +1304,7 @@ export const zh: Messages = {
       'import officers': '导入人员名单及任职情况',
       'import certificates': '导入执法证名单',
       'import exam': '导入一轮考试的报名名单或成绩',
+      'import training': '导入人员培训学时',
       'import corrections': '导入信息更改表：姓名、身份证号、单位',
       imports: '查看、撤回导入',
       'imports list': '列出各批导入，最近的在前',

@@ -11,8 +11,10 @@ import { readCorrection } from '../../../src/domain/roster/corrections.js';
 import { readCertificate } from '../../../src/domain/roster/certificates.js';
 import { readSitting } from '../../../src/domain/roster/exam.js';
 import { fieldAliases, type FieldOf, type ImportKind } from '../../../src/domain/roster/fields.js';
+import { readRecords } from '../../../src/domain/roster/officer-records.js';
 import { readOfficer } from '../../../src/domain/roster/officers.js';
 import type { RosterRow } from '../../../src/domain/roster/row.js';
+import { readTraining } from '../../../src/domain/roster/training.js';
 import { readUnit } from '../../../src/domain/roster/units.js';
 import { hunanPolicy } from '../../../src/domain/policy.js';
 import { buildRow, listCodes } from './build-row.js';
@@ -28,9 +30,10 @@ const round = {
 
 const readers: { [K in ImportKind]: (row: RosterRow<K>) => unknown } = {
   units: (row) => readUnit(row, hunanPolicy, today),
-  officers: readOfficer,
+  officers: (row) => [readOfficer(row), readRecords(row, today)],
   certificates: (row) => readCertificate(row, () => hunanPolicy, today),
   exam: (row) => readSitting(row, round, hunanPolicy, { form: 'results', heldOn: null }),
+  training: (row) => readTraining(row, hunanPolicy, today),
   corrections: readCorrection,
 };
 
