@@ -80,7 +80,11 @@ test('the commands of the contract that stand so far are all there, and each has
           'officer correct',
         ])
         .concat(['unit list', 'unit show', 'report units', 'report annual'])
-        .concat(['plan', 'list', 'show', 'apply', 'undo'].map((verb) => `cleanup ${verb}`)),
+        .concat(
+          ['plan', 'list', 'show', 'dispatch', 'return', 'decide', 'apply', 'undo'].map(
+            (verb) => `cleanup ${verb}`,
+          ),
+        ),
     ),
   );
   const inMessages = Object.keys(en.help.commands);
