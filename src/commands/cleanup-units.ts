@@ -1,10 +1,15 @@
 // What goes between the bureau and the units in a cleanup: check forms out, answers back, and what is left to the bureau.
 import type { Command } from 'commander';
-import { describeForms, printDispatch } from '../output/check-form-output.js';
+import { describeForms, printDispatch, printWaiting } from '../output/check-form-output.js';
+import { printFindings, toPlanJson } from '../output/cleanup-output.js';
 import { printImport, toImportJson } from '../output/import-output.js';
+import { decideFindings, readDecision } from '../usecases/decide-findings.js';
 import { dispatchForms } from '../usecases/dispatch-forms.js';
+import { listWaiting } from '../usecases/list-waiting.js';
 import { readDay, readNumber } from '../usecases/read-settings.js';
+import { showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
+import { UserError } from '../user-error.js';
 import type { ImportOptions } from './import.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 import { askYesNo } from './prompts.js';
@@ -92,4 +97,69 @@ async function runReturn(
   if (rejects.length > 0) out.sayNext(`qualreg cleanup return ${plan} ${nameTogether(rejects)}`);
   else if (!result.dryRun) out.sayNext(`qualreg cleanup show ${plan} --waiting`);
   return result.totals.rejected > 0 || result.failed.length > 0 ? 3 : 0;
+}
+
+/** `cleanup show N --waiting`. */
+export async function showWaiting(
+  plan: number,
+  own: { ground?: string; unit?: string; pending?: boolean },
+  { out, register, asOf }: Invocation,
+): Promise<void> {
+  if (own.ground !== undefined || own.pending)
+    throw new UserError('option-unfitting', {
+      option: own.pending ? '--pending' : '--ground',
+      other: '--waiting',
+    });
+  const request = { plan, unit: own.unit ?? null, asOf };
+  const waiting = await useRegister({ register, asOf }, (store, policy) =>
+    listWaiting(store, policy, request),
+  );
+  if (out.json) out.printJson(waiting);
+  else printWaiting(out, waiting);
+  const isDone = waiting.totals.done === waiting.totals.units;
+  out.sayNext(isDone ? `qualreg cleanup show ${plan} --pending` : `qualreg cleanup return ${plan} FILE`);
+}
+
+interface DecideOptions {
+  officer: string[];
+  decision: string;
+  reason: string;
+  ground?: string;
+}
+
+export function declareDecide(parent: Command, frame: Frame): void {
+  const { options, arguments: args } = frame.m.help;
+  addCommand(parent, frame, 'cleanup decide', {
+    example: 'cleanup decide 1 --officer 18000000001 --decision keep --reason "card renewed"',
+    exitCodes: [0, 2, 6],
+  })
+    .argument('<plan>', args.plan)
+    .requiredOption('--officer <id>', options.decideOfficer, addTo)
+    .requiredOption('--decision <keep|remove>', options.decision)
+    .requiredOption('--reason <text>', options.decideReason)
+    .option('--ground <ground>', options.decideGround)
+    .action((number: string, own: DecideOptions, command: Command) =>
+      invoke(command, frame, (invocation) => runDecide(readNumber(number), own, invocation)),
+    );
+}
+
+const addTo = (value: string, all: string[] | undefined): string[] => [...(all ?? []), value];
+
+async function runDecide(plan: number, own: DecideOptions, invocation: Invocation): Promise<void> {
+  const { m, out, register, asOf, actor, showIds } = invocation;
+  const { officer: officers, reason, ground = null } = own;
+  const request = { plan, officers, decision: readDecision(own.decision), ground, reason, asOf, actor };
+  let persons = 0;
+  const decided = await useRegister({ register, asOf }, async (store, policy) => {
+    const officerIds = await decideFindings(store, request);
+    persons = officerIds.length;
+    const filter = { ground: null, unit: null, officerIds };
+    return showCleanup(store, policy, plan, filter, { showIds, actor, what: `cleanup decide ${plan}` });
+  });
+  if (out.json) out.printJson(toPlanJson(m, decided));
+  else {
+    printFindings(out, decided);
+    out.say(m.checkForms.decided(persons));
+  }
+  out.sayNext(`qualreg cleanup show ${plan} --pending`);
 }

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { printFindings, printPlan, printPlans, toPlanJson } from '../output/cleanup-output.js';
 import { planCleanup } from '../usecases/plan-cleanup.js';
 import { readNumber } from '../usecases/read-settings.js';
-import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
+import { listCleanups, showCleanup, type PlanDetail } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
-import { declareApply, declareRefresh, declareUndo } from './cleanup-apply.js';
-import { declareDispatch, declareReturn } from './cleanup-units.js';
 import { declareNotice } from './cleanup-after.js';
+import { declareApply, declareRefresh, declareUndo } from './cleanup-apply.js';
+import { declareDecide, declareDispatch, declareReturn, showWaiting } from './cleanup-units.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
 export function declareCleanup(program: Command, frame: Frame): void {
@@ -19,6 +19,7 @@ export function declareCleanup(program: Command, frame: Frame): void {
   declareShow(parent, frame);
   declareDispatch(parent, frame);
   declareReturn(parent, frame);
+  declareDecide(parent, frame);
   declareRefresh(parent, frame);
   declareApply(parent, frame);
   declareUndo(parent, frame);
@@ -71,6 +72,13 @@ function declareList(parent: Command, frame: Frame): void {
   );
 }
 
+interface ShowOptions {
+  ground?: string;
+  unit?: string;
+  pending?: boolean;
+  waiting?: boolean;
+}
+
 function declareShow(parent: Command, frame: Frame): void {
   const { options, arguments: args } = frame.m.help;
   addCommand(parent, frame, 'cleanup show', {
@@ -80,9 +88,13 @@ function declareShow(parent: Command, frame: Frame): void {
     .argument('<plan>', args.plan)
     .option('--ground <ground>', options.ground)
     .option('--unit <unit>', options.unit)
-    .action((number: string, own: { ground?: string; unit?: string }, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, asOf, showIds, actor }) => {
-        const filter = { ground: own.ground ?? null, unit: own.unit ?? null };
+    .option('--pending', options.pending)
+    .option('--waiting', options.waiting)
+    .action((number: string, own: ShowOptions, command: Command) =>
+      invoke(command, frame, async (invocation) => {
+        if (own.waiting) return showWaiting(readNumber(number), own, invocation);
+        const { m, out, register, asOf, showIds, actor } = invocation;
+        const filter = { ground: own.ground ?? null, unit: own.unit ?? null, pending: own.pending ?? false };
         const plan = await useRegister({ register, asOf }, (store, policy) =>
           showCleanup(store, policy, readNumber(number), filter, {
             showIds,
@@ -95,7 +107,14 @@ function declareShow(parent: Command, frame: Frame): void {
           printFindings(out, plan);
           out.say(m.cleanup.summary(plan.holders, plan.flagged, plan.certain, plan.toConfirm));
         }
-        out.sayNext(plan.state === 'open' ? `qualreg cleanup apply ${plan.plan}` : 'qualreg report annual');
+        out.sayNext(nameNext(plan));
       }),
     );
+}
+
+/** What is still to be asked of the units comes before the end of a plan. */
+function nameNext({ plan, state, findings }: PlanDetail): string {
+  if (state === 'applied') return 'qualreg report annual';
+  const isOpen = findings.some(({ decision }) => decision === 'pending');
+  return isOpen ? `qualreg cleanup dispatch ${plan} --out DIR --due DATE` : `qualreg cleanup apply ${plan}`;
 }

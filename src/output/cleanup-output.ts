@@ -71,6 +71,7 @@ export function printFindings(out: Terminal, plan: PlanDetail): void {
       { title: m.columns.certificate },
       { title: m.columns.reason },
       { title: m.columns.decision },
+      { title: m.checkForms.columns.decidedBy, omitRank: 2 },
       { title: m.columns.source, omitRank: 1 },
     ],
     plan.findings.map((finding) => [
@@ -80,7 +81,15 @@ export function printFindings(out: Terminal, plan: PlanDetail): void {
       finding.certificate,
       describeEvidence(m, finding.evidence),
       m.word(finding.decision),
+      sayDecidedBy(m, finding),
       m.officer.source(finding.source.file, finding.source.line),
     ]),
   );
+}
+
+/** Whose word it is, and the reason given with it; of a unit that contradicts the register, its reason alone. */
+function sayDecidedBy(m: Messages, { decidedBy, decisionReason }: PlanFinding): string {
+  if (decidedBy === null)
+    return decisionReason === null ? m.nothing : m.checkForms.decidedBy('unit', decisionReason);
+  return m.checkForms.decidedBy(decidedBy, decisionReason);
 }

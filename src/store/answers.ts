@@ -67,3 +67,18 @@ export async function listDecisions(store: Store, planId: number): Promise<Decis
     .orderBy('decision_no')
     .execute();
 }
+
+/** Adds what the bureau decides; on each person of a plan the last decision counts. */
+export async function insertDecision(
+  store: Store,
+  decision: Omit<DecisionRow, 'decision_no' | 'recorded_at'>,
+): Promise<void> {
+  const row = await store.db
+    .selectFrom('decision')
+    .where('officer_id', '=', decision.officer_id)
+    .where('plan_id', '=', decision.plan_id)
+    .select((eb) => eb.fn.max('decision_no').as('last'))
+    .executeTakeFirst();
+  const numbered = { decision_no: (row?.last ?? 0) + 1, recorded_at: new Date().toISOString() };
+  await store.insertMany('decision', [{ ...decision, ...numbered }]);
+}

@@ -60,12 +60,12 @@ export async function dispatchForms(store: Store, request: DispatchRequest): Pro
   if (due !== null && due < asOf) throw new UserError('due-before-dispatch', { due, on: asOf });
   const { forms, openUnits } = await layOutForms(store, reviewed, request);
   const summary = nameFiles(out, texts.summaryName);
+  makeFolder(out);
   await refuseReplacing([...forms.flatMap(({ files }) => files), ...summary], request);
 
   const printId = await allowIds(store, request.ids);
   const grounds = reviewed.policy.grounds.map(({ ground }) => ground);
   const choices: FormChoices = { plan, grounds, openUnits };
-  makeFolder(out);
   for (const form of forms) await writeForm(form, choices, printId, texts);
   const rows = summariseForms(forms, grounds, due, texts);
   const columns = (rows[0] ?? []).map((_, i) => ({ width: i === 0 ? 28 : 14 }));

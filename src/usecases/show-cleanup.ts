@@ -55,12 +55,21 @@ export async function listCleanups(store: Store): Promise<PlanSummary[]> {
   return summaries;
 }
 
+/** Which findings of a plan; null for all. */
+export interface FindingFilter {
+  ground: string | null;
+  unit: string | null;
+  /** Only those that nobody has decided. */
+  pending?: boolean;
+  officerIds?: readonly number[];
+}
+
 /** One plan with its findings, or those of one ground or unit. Throws UserError when there is no plan of that number. */
 export async function showCleanup(
   store: Store,
   policy: Policy,
   planId: number,
-  filter: { ground: string | null; unit: string | null },
+  filter: FindingFilter,
   ids: IdRequest,
 ): Promise<PlanDetail> {
   const reviewed = await readPlan(store, planId);
@@ -85,11 +94,13 @@ export async function showCleanup(
       source: { ...origin, line: source.line },
     };
   };
+  const { pending = false, officerIds } = filter;
+  const isAsked = (finding: SettledFinding): boolean =>
+    (!ground || finding.ground === ground) && (!pending || finding.decision === 'pending');
   const findings = reviewed.persons
     .filter((person) => !unit || person.unit?.unitId === unit.unitId)
-    .flatMap((person) =>
-      person.findings.filter((f) => !ground || f.ground === ground).map((f) => toFinding(person, f)),
-    );
+    .filter((person) => !officerIds || officerIds.includes(person.officerId))
+    .flatMap((person) => person.findings.filter(isAsked).map((f) => toFinding(person, f)));
   return { ...summarise(reviewed), findings };
 }
 

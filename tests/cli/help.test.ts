@@ -86,7 +86,11 @@ test('the commands of the contract that stand so far are all there, and each has
           'officer correct',
         ])
         .concat(['unit list', 'unit show', 'report units', 'report annual'])
-        .concat(['plan', 'list', 'show', 'refresh', 'apply', 'undo'].map((verb) => `cleanup ${verb}`))
+        .concat(
+          ['plan', 'list', 'show', 'dispatch', 'return', 'decide', 'refresh', 'apply', 'undo', 'notice'].map(
+            (verb) => `cleanup ${verb}`,
+          ),
+        )
         .concat(['policy show', 'policy check', 'policy set']),
     ),
   );

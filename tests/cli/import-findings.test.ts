@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerTitles } from '../../src/output/messages/check-forms-en.js';
 import { en } from '../../src/output/messages/en.js';
 import {
   certificateRows,
@@ -120,7 +121,10 @@ it('every finding the program knows is caused by a row here', () => {
   const ofSheets = ['sheet-skipped', 'sheet-hidden', 'rows-hidden'];
   const changes = ['unit-merged', 'id-corrected', 'merge-conflict', 'not-registered', 'exempt-kind-unknown'];
   const ofFiles = ['origin-other-round', 'title-names-other', 'result-changed', 'alias-shared'];
+  /** What returned check forms say: tests/cli/check-returns.test.ts. */
+  const ofAnswers = Object.keys(answerTitles);
   const elsewhere = [
+    ...ofAnswers,
     'column-unused',
     // In import-records.test.ts.
     'record-changed',

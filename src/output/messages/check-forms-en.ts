@@ -1,7 +1,7 @@
 // What is said of the units' check forms, their answers and the bureau's decisions.
 import type { FindingParams } from '../../domain/findings.js';
 import type { UserProblems } from '../../user-error.js';
-import { grounds } from './grounds-en.js';
+import { grounds, isGround } from './grounds-en.js';
 import { bracketed, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -14,6 +14,7 @@ type FormProblem = Extract<
   'due-before-dispatch' | 'plan-not-dispatched' | 'person-not-flagged' | 'ground-not-found'
 >;
 
+const nameGround = (code: string): string => (isGround(code) ? grounds[code] : code);
 const closest = (names: readonly string[]): string =>
   names.length > 0 ? `Closest known: ${names.join(' · ')}. ` : '';
 
@@ -152,8 +153,8 @@ export const checkFormProblems: { [C in FormProblem]: (params: UserProblems[C]) 
     hint: `Nothing was written. Who is flagged: qualreg cleanup show ${plan}.`,
   }),
   'ground-not-found': ({ officer, ground, found }) => ({
-    message: `${officer} was not found under the ground ${ground}`,
-    hint: `Nothing was written. Found: ${list(found)}. Leave --ground out to decide on all.`,
+    message: `${officer} was not found under the ground ${nameGround(ground)}`,
+    hint: `Nothing was written. Found: ${list(found.map(nameGround))}. Leave --ground out to decide on all.`,
   }),
 };
 

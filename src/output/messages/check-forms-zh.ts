@@ -1,9 +1,10 @@
 import type * as en from './check-forms-en.js';
-import { grounds } from './grounds-zh.js';
+import { grounds, isGround } from './grounds-zh.js';
 import { bracketed, list, word } from './wording-zh.js';
 
 // 单位核查表、单位答复和司法局决定的用语。
 
+const nameGround = (code: string): string => (isGround(code) ? grounds[code] : code);
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
 
 export const answerTitles: typeof en.answerTitles = {
@@ -132,8 +133,8 @@ export const checkFormProblems: typeof en.checkFormProblems = {
     hint: `未写入任何内容。列入人员见qualreg cleanup show ${plan}。`,
   }),
   'ground-not-found': ({ officer, ground, found }) => ({
-    message: `${officer}不涉及清理情形${ground}`,
-    hint: `未写入任何内容。涉及的有：${list(found)}。不写--ground则对全部情形作出决定。`,
+    message: `${officer}不涉及清理情形${nameGround(ground)}`,
+    hint: `未写入任何内容。涉及的有：${list(found.map(nameGround))}。不写--ground则对全部情形作出决定。`,
   }),
 };
 
