@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ImportKind } from '../domain/roster/fields.js';
+import type { ImportKind, RosterKind } from '../domain/roster/fields.js';
 import { describeFinding } from '../output/describe.js';
 import { printImport, toImportJson } from '../output/import-output.js';
 import { importCertificates } from '../usecases/import-certificates.js';
@@ -14,7 +14,7 @@ import { useRegister } from '../usecases/use-register.js';
 import { askOnTerminal } from './ask-import.js';
 import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 
-interface ImportOptions {
+export interface ImportOptions {
   dryRun?: boolean;
   map: string[];
   encoding?: string;
@@ -96,8 +96,9 @@ async function runImport(
   return result.totals.rejected > 0 || result.failed.length > 0 ? 3 : 0;
 }
 
-function readRequest(
-  kind: ImportKind,
+/** Every table is read with the same flags, whatever command reads it. */
+export function readRequest(
+  kind: RosterKind,
   files: string[],
   own: ImportOptions,
   { m, out, register, asOf, actor, signal, yes, canAsk }: Invocation,

@@ -1,6 +1,9 @@
 import type { CalendarDate } from './calendar-date.js';
+import type { PostingBar } from './certificate-issue.js';
+import type { CertificateEventKind } from './facts.js';
 import { maskWithin } from './identity-number.js';
 import type { Field } from './roster/fields.js';
+import type { CardState, Reason } from './standing.js';
 
 /** A row that was there first, as a person can find it. */
 export interface RowPlace {
@@ -86,6 +89,29 @@ export interface FindingParams {
   'merge-needed': Value & { name: string; first: RowPlace };
   'number-of-other': Value & { name: string; first: RowPlace };
   'merge-conflict': { name: string; first: RowPlace } & SharedRecord;
+  'card-unknown': Value;
+  'card-event-future': { on: CalendarDate; asOf: CalendarDate };
+  /** `after`: the event that happened on that day; null when it is the day of issue. */
+  'card-event-too-early': {
+    number: string;
+    on: CalendarDate;
+    notBefore: CalendarDate;
+    after: CertificateEventKind | null;
+  };
+  'card-state-unfit': {
+    number: string;
+    state: CardState;
+    since: CalendarDate | null;
+    event: CertificateEventKind;
+  };
+  'card-reason-missing': { event: CertificateEventKind };
+  'until-too-early': { until: CalendarDate; notBefore: CalendarDate };
+  'renewal-too-early': { number: string; expiresOn: CalendarDate; from: CalendarDate };
+  'renewal-pass-missing': { number: string; from: CalendarDate };
+  'number-in-use': Value & { first: RowPlace };
+  'holder-holds-card': { name: string; number: string; state: CardState };
+  'holder-not-qualified': { name: string; because: Reason | null };
+  'holder-not-in-post': { name: string; bar: PostingBar; word: string | null; unit: string | null };
 }
 
 /** What two persons both have and one person cannot have twice. */

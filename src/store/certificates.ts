@@ -30,7 +30,8 @@ export async function findCertificates(
     byId.set(row.certificate_id, certificate);
   }
   for (const event of await listEvents(store, rows)) {
-    byId.get(event.certificate_id)?.events.push({ kind: event.kind, occurredOn: event.occurred_on });
+    const { kind, occurred_on: occurredOn, until } = event;
+    byId.get(event.certificate_id)?.events.push({ kind, occurredOn, until });
   }
   return known;
 }

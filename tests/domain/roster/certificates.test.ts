@@ -5,6 +5,7 @@ import {
   readCertificate,
   type CertificateStatement,
   type EventToRecord,
+  type KnownCertificate,
 } from '../../../src/domain/roster/certificates.js';
 import type { EventText } from '../build-facts.js';
 import { buildRow, listCodes, man, type Cells } from './build-row.js';
@@ -105,9 +106,10 @@ describe('readCertificate', () => {
 
 type Stated = `${NonNullable<CertificateStatement['state']>}${'' | ` ${string}`}`;
 
-function build(text: EventText): EventToRecord {
-  const [kind, occurredOn] = text.split(' ') as [EventToRecord['kind'], string];
-  return { kind, occurredOn };
+/** A third word is the last day of a suspension, or the new one of the card. */
+function build(text: string): KnownCertificate['events'][number] {
+  const [kind, occurredOn, until = null] = text.split(' ') as [EventToRecord['kind'], string, string?];
+  return { kind, occurredOn, until };
 }
 
 /** The event to record, as text, and the finding's code. */
