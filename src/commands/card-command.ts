@@ -4,6 +4,7 @@ import type { CardVerb } from '../domain/certificate-life.js';
 import { printCertificate, sayRecorded, toRecordedJson } from '../output/certificate-output.js';
 import { printImport, toImportJson } from '../output/import-output.js';
 import { importCardEvents, recordCardEvent, type CardByHand } from '../usecases/import-card-events.js';
+import type { ImportResult } from '../usecases/roster-importer.js';
 import { readDay } from '../usecases/read-settings.js';
 import type { CardRequest } from '../usecases/settle-cards.js';
 import { showCertificate, type CertificateDetail } from '../usecases/show-certificate.js';
@@ -144,13 +145,23 @@ async function runList(
   );
   if (out.json) out.printJson(toImportJson(m, result));
   else printImport(out, result);
-  const [rejects] = result.files.flatMap(({ rejectsFile }) => rejectsFile ?? []);
-  const flags = [
-    own.on === undefined ? '' : ` --on ${own.on}`,
-    own.reason === undefined ? '' : ` --reason '${own.reason}'`,
-  ];
-  if (rejects !== undefined) out.sayNext(`qualreg certificate ${verb} --list '${rejects}'${flags.join('')}`);
-  else if (result.batch === null) out.sayNext('qualreg imports list');
-  else out.sayNext(`qualreg imports show ${result.batch}`);
+  out.sayNext(nameNextOfList(verb, file, own, result));
   return result.totals.rejected > 0 ? 3 : 0;
+}
+
+/** Mend what was rejected; or do what was tried; or see what was done. */
+function nameNextOfList(
+  verb: CardVerb,
+  file: string,
+  own: CardOptions,
+  { files, batch, dryRun, totals }: ImportResult,
+): string {
+  const [rejects] = files.flatMap(({ rejectsFile }) => rejectsFile ?? []);
+  const isTried = dryRun && totals.added + totals.updated > 0;
+  if (rejects === undefined && !isTried) {
+    return batch === null ? 'qualreg imports list' : `qualreg imports show ${batch}`;
+  }
+  const options = { on: own.on, until: own.until, expires: own.expires, reason: own.reason };
+  const flags = Object.entries(options).map(([name, value]) => (value ? ` --${name} '${value}'` : ''));
+  return `qualreg certificate ${verb} --list '${rejects ?? file}'${flags.join('')}`;
 }

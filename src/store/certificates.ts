@@ -36,6 +36,17 @@ export async function findCertificates(
   return known;
 }
 
+/** Which of these numbers certificates have. */
+export async function findUsedNumbers(store: Store, numbers: readonly string[]): Promise<Set<string>> {
+  if (numbers.length === 0) return new Set();
+  const rows = await store.db
+    .selectFrom('certificate')
+    .where('number', 'in', numbers)
+    .select('number')
+    .execute();
+  return new Set(rows.map((row) => row.number));
+}
+
 async function listEvents(store: Store, rows: readonly CertificateRow[]): Promise<CertificateEventRow[]> {
   if (rows.length === 0) return [];
   return store.db

@@ -1,6 +1,6 @@
 import { maskWithin } from '../domain/identity-number.js';
 import { finding, type LocatedFinding } from '../domain/findings.js';
-import { templateNotesSheets, type RosterKind } from '../domain/roster/fields.js';
+import { draftLeftSheets, templateNotesSheets, type RosterKind } from '../domain/roster/fields.js';
 import { isComplete } from '../domain/roster/headings.js';
 import type { Table, TableFile } from '../files/tables.js';
 import { UserError } from '../user-error.js';
@@ -41,7 +41,7 @@ export async function chooseTables<K extends RosterKind>(
     ({ table }) =>
       !table.isEmpty &&
       !chosen.some((one) => one.table === table) &&
-      !templateNotesSheets.includes(table.sheet ?? ''),
+      ![...templateNotesSheets, ...draftLeftSheets].includes(table.sheet ?? ''),
   );
   const notes = skipped.map(({ table }) => ({
     ...finding('sheet-skipped', null, { sheet: table.sheet ?? '' }),

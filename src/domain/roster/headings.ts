@@ -4,6 +4,7 @@ import { mayHoldResults } from './result-columns.js';
 import {
   fieldAliases,
   ignoredHeadings,
+  ignoredInCardLists,
   ignoredInExams,
   rejectsHeadings,
   requiredFields,
@@ -208,9 +209,11 @@ export function isComplete(headings: Pick<Headings, 'missing'>): boolean {
 
 function isIgnored(kind: RosterKind, text: string): boolean {
   const heading = normaliseHeading(text);
-  return ignored.has(heading) || (kind === 'exam' && ignoredInExam.has(heading));
+  if (ignored.has(heading) || (kind === 'exam' && ignoredInExam.has(heading))) return true;
+  return kind === 'card-events' && ignoredInCardList.has(heading);
 }
 
 const addedByRejects = new Set(rejectsHeadings.flat().map(normaliseHeading));
 const ignored = new Set([...ignoredHeadings.map(normaliseHeading), ...addedByRejects]);
+const ignoredInCardList = new Set(ignoredInCardLists.map(normaliseHeading));
 const ignoredInExam = new Set(ignoredInExams.map(normaliseHeading));
