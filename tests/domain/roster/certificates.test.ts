@@ -113,7 +113,7 @@ function build(text: string): KnownCertificate['events'][number] {
 }
 
 /** The event to record, as text, and the finding's code. */
-function next(stated: Stated | null, events: EventText[]): [event: string | null, code: string | null] {
+function next(stated: Stated | null, events: readonly string[]): [event: string | null, code: string | null] {
   const [state, since] = (stated?.split(' ') ?? []) as [CertificateStatement['state']?, string?];
   const said = { ...statement, state: state ?? null, since: since ?? null };
   const { event, finding } = continueEvents(said, events.map(build), today);
@@ -167,6 +167,25 @@ describe('continueEvents', () => {
     ['suspended', ['suspended 2024-03-01', 'resumed 2024-06-01'], 'suspended 2024-12-31'],
   ])('%s without a date after %j counts from today', (stated, events, added) => {
     expect(next(stated, events)).toEqual([added, 'state-undated']);
+  });
+
+  it.each<[stated: Stated | null, events: string[]]>([
+    ['valid', ['renewed 2024-06-20 2029-10-31']],
+    ['valid', ['suspended 2024-03-01 2024-12-30']],
+    ['valid', ['suspended 2024-03-01 2024-06-30', 'renewed 2024-07-20 2029-10-31']],
+    ['suspended', ['suspended 2024-03-01 2024-12-31']],
+    ['suspended', ['suspended 2024-03-01', 'renewed 2024-07-20 2029-10-31']],
+  ])('%s after %j, with a last day, adds nothing', (stated, events) => {
+    expect(next(stated, events)).toEqual([null, null]);
+  });
+
+  it.each<[stated: Stated, events: string[], result: [event: string | null, code: string]]>([
+    ['suspended', ['suspended 2024-03-01 2024-12-30'], ['suspended 2024-12-31', 'state-undated']],
+    ['lost', ['suspended 2024-03-01 2024-12-30'], ['lost 2024-12-31', 'state-undated']],
+    ['valid', ['suspended 2024-03-01 2024-12-31'], [null, 'state-contradiction']],
+    ['lost 2024-06-19', ['renewed 2024-06-20 2029-10-31'], [null, 'state-contradiction']],
+  ])('%s after %j, with a last day, gives %j', (stated, events, result) => {
+    expect(next(stated, events)).toEqual(result);
   });
 
   it.each<[stated: Stated, events: EventText[]]>([
