@@ -19,6 +19,7 @@ const declare: Record<string, (program: Command, frame: Frame) => Promise<void>>
   template: async (...args) => (await import('./commands/template.js')).declareTemplate(...args),
   exam: async (...args) => (await import('./commands/exam.js')).declareExam(...args),
   officer: async (...args) => (await import('./commands/officer.js')).declareOfficer(...args),
+  certificate: async (...args) => (await import('./commands/certificate.js')).declareCertificate(...args),
   unit: async (...args) => (await import('./commands/unit.js')).declareUnit(...args),
   status: async (...args) => (await import('./commands/status.js')).declareStatus(...args),
   cleanup: async (...args) => (await import('./commands/cleanup.js')).declareCleanup(...args),

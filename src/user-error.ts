@@ -71,6 +71,12 @@ export interface UserProblems {
   /** A finding of the domain: what is wrong in a form is wrong on the command line, and is said in the same words. */
   'correction-refused': { finding: { code: string; params: unknown } };
   'correction-known': Record<string, never>;
+  /** As `correction-refused`, of a command on a certificate. */
+  'certificate-refused': { finding: { code: string; params: unknown } };
+  'certificate-not-found': { number: string };
+  'option-needed': { option: string; of: string };
+  'number-ranges-malformed': { value: string };
+  'numbers-short': { needed: number; free: number };
   'exam-not-found': { exam: string; known: string[] };
   'batch-not-found': { batch: number };
   'reason-missing': Record<string, never>;

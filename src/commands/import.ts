@@ -99,6 +99,7 @@ async function runImport(
   return result.totals.rejected > 0 || result.failed.length > 0 ? 3 : 0;
 }
 
+/** Every table is read with the same flags, whatever command reads it. */
 export function readRequest(
   kind: RosterKind,
   files: string[],

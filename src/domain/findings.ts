@@ -1,8 +1,11 @@
 import type { CalendarDate } from './calendar-date.js';
+import type { PostingBar } from './certificate-issue.js';
+import type { CertificateEventKind } from './facts.js';
 import type { GroundCode } from './grounds/ground.js';
 import { maskWithin } from './identity-number.js';
 import type { Field } from './roster/fields.js';
 import type { AnswerKind } from './settlement.js';
+import type { CardState, Reason } from './standing.js';
 
 /** A row that was there first, as a person can find it. */
 export interface RowPlace {
@@ -120,6 +123,29 @@ export interface FindingParams {
   'answer-twice': { first: RowPlace };
   'answer-open': Nothing;
   'answer-late': { due: CalendarDate; on: CalendarDate };
+  'card-unknown': Value;
+  'card-event-future': { on: CalendarDate; asOf: CalendarDate };
+  /** `after`: the event that happened on that day; null when it is the day of issue. */
+  'card-event-too-early': {
+    number: string;
+    on: CalendarDate;
+    notBefore: CalendarDate;
+    after: CertificateEventKind | null;
+  };
+  'card-state-unfit': {
+    number: string;
+    state: CardState;
+    since: CalendarDate | null;
+    event: CertificateEventKind;
+  };
+  'card-reason-missing': { event: CertificateEventKind };
+  'until-too-early': { until: CalendarDate; notBefore: CalendarDate };
+  'renewal-too-early': { number: string; expiresOn: CalendarDate; from: CalendarDate };
+  'renewal-pass-missing': { number: string; from: CalendarDate };
+  'number-in-use': Value & { first: RowPlace };
+  'holder-holds-card': { name: string; number: string; state: CardState };
+  'holder-not-qualified': { name: string; because: Reason | null };
+  'holder-not-in-post': { name: string; bar: PostingBar; word: string | null; unit: string | null };
 }
 
 /** What two persons both have and one person cannot have twice. */

@@ -100,7 +100,7 @@ function tellTimeline(m: Messages, officer: OfficerDetail): Moment[] {
     ...officer.events.map((event) => ({
       on: event.on,
       text:
-        m.officer.event(event.kind, event.certificate) +
+        m.officer.event(event.kind, event.certificate, event.until, event.reason) +
         (event.plan === null ? '' : m.bracketed(m.officer.byPlan(event.plan))),
       source: event.source,
     })),

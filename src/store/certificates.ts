@@ -30,9 +30,21 @@ export async function findCertificates(
     byId.set(row.certificate_id, certificate);
   }
   for (const event of await listEvents(store, rows)) {
-    byId.get(event.certificate_id)?.events.push({ kind: event.kind, occurredOn: event.occurred_on });
+    const { kind, occurred_on: occurredOn, until } = event;
+    byId.get(event.certificate_id)?.events.push({ kind, occurredOn, until });
   }
   return known;
+}
+
+/** Which of these numbers certificates have. */
+export async function findUsedNumbers(store: Store, numbers: readonly string[]): Promise<Set<string>> {
+  if (numbers.length === 0) return new Set();
+  const rows = await store.db
+    .selectFrom('certificate')
+    .where('number', 'in', numbers)
+    .select('number')
+    .execute();
+  return new Set(rows.map((row) => row.number));
 }
 
 async function listEvents(store: Store, rows: readonly CertificateRow[]): Promise<CertificateEventRow[]> {

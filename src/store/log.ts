@@ -5,6 +5,7 @@ export type LoggedAction =
   | 'import'
   | 'imports-undo'
   | 'by-hand'
+  | 'certificate-draft'
   | 'exam-close'
   | 'exam-reopen'
   | 'cleanup-plan'

@@ -1,6 +1,6 @@
 import { maskWithin } from '../domain/identity-number.js';
 import { finding, type LocatedFinding } from '../domain/findings.js';
-import { templateNotesSheets, type RosterKind } from '../domain/roster/fields.js';
+import { draftLeftSheets, templateNotesSheets, type RosterKind } from '../domain/roster/fields.js';
 import { isComplete } from '../domain/roster/headings.js';
 import type { Table, TableFile } from '../files/tables.js';
 import { listsSheet } from '../files/workbook-writer.js';
@@ -42,8 +42,7 @@ export async function chooseTables<K extends RosterKind>(
     ({ table }) =>
       !table.isEmpty &&
       !chosen.some((one) => one.table === table) &&
-      !templateNotesSheets.includes(table.sheet ?? '') &&
-      table.sheet !== listsSheet,
+      ![...templateNotesSheets, ...draftLeftSheets, listsSheet].includes(table.sheet ?? ''),
   );
   const notes = skipped.map(({ table }) => ({
     ...finding('sheet-skipped', null, { sheet: table.sheet ?? '' }),

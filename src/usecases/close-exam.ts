@@ -66,7 +66,8 @@ export function refuseClosed({ code, events }: ListedExam): void {
   if (closedOn) throw new UserError('exam-closed', { exam: code, on: closedOn });
 }
 
-async function requireExam(store: Store, code: string): Promise<ListedExam> {
+/** The round with a code. Throws UserError, with the rounds there are, when there is none. */
+export async function requireExam(store: Store, code: string): Promise<ListedExam> {
   const exams = await listExams(store);
   const exam = exams.find((one) => one.code === code.trim());
   if (!exam) throw new UserError('exam-not-found', { exam: code, known: exams.map((one) => one.code) });

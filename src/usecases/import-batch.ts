@@ -52,9 +52,10 @@ export class BatchWork<K extends RosterKind> {
     answers: readonly UnitAnswer[],
     start: StartImporter<K>,
   ): Promise<Omit<ImportResult, 'failed' | 'aliases'>> {
-    const { actor, asOf, dryRun } = this.request;
+    const { actor, asOf, dryRun, reason } = this.request;
     const { store, kind } = this;
-    const batch = await insertBatch(store, { kind, examId: null, actor, asOf });
+    const why = reason === undefined ? {} : { reason };
+    const batch = await insertBatch(store, { kind, examId: null, actor, asOf, ...why });
     const fileIds = new Map<Roster<K>, number>();
     for (const { file, rosters } of this.files) {
       for (const roster of rosters) fileIds.set(roster, await this.#insertFile(batch, file, roster));

@@ -2,6 +2,8 @@ import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import {
   continueEvents,
+  findEffectiveEnd,
+  hasDates,
   readCertificate,
   type CertificateStatement,
   type EventToRecord,
@@ -122,10 +124,11 @@ class CertificateImporter implements RosterImporter<'certificates'> {
 
   #compare(
     row: RosterRow<'certificates'>,
-    { number, issuedOn, expiresOn }: CertificateStatement,
+    statement: CertificateStatement,
     officer: KnownOfficer,
     before: KnownCertificate,
   ): void {
+    const { number } = statement;
     const firstLine = this.#seen.findLine(before.certificateId);
     const value = number;
     if (before.officerId !== officer.officerId) {
@@ -133,8 +136,8 @@ class CertificateImporter implements RosterImporter<'certificates'> {
     } else if (firstLine !== undefined) {
       const first = { file: this.#opened().path, line: firstLine };
       row.findings.push(finding('duplicate-certificate', 'number', { value, first }));
-    } else if (before.issuedOn !== issuedOn || before.expiresOn !== expiresOn) {
-      const dates = { issuedOn: before.issuedOn, expiresOn: before.expiresOn };
+    } else if (!hasDates(before, statement)) {
+      const dates = { issuedOn: before.issuedOn, expiresOn: findEffectiveEnd(before) };
       row.findings.push(
         finding('certificate-conflict', 'expiresOn', { value, ...dates, first: before.place }),
       );
@@ -183,7 +186,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
       actor: this.request.actor,
       recorded_at: this.#recordedAt,
     });
-    events.push(event);
+    events.push({ ...event, until: null });
   }
 
   #opened(): OpenedFile<'certificates'> {

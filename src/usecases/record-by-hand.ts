@@ -11,6 +11,7 @@ import { UserError } from '../user-error.js';
  * Does what a command states in a batch of its own, one transaction: it stands among the imports with its reason, every fact it
  * writes has it as source, and it can be taken back like a file.
  * @param entry.statement what was stated, for the hash that stands where a file's would
+ * @param keep whether what was done stays; if not, the register is as it was
  * @throws UserError when the reason is blank; whatever `work` throws leaves the register as it was
  */
 export async function recordByHand<R>(
@@ -24,11 +25,12 @@ export async function recordByHand<R>(
     reason: string | null;
   },
   work: (tx: Store, source: SourceRef) => Promise<R>,
+  keep: (result: R) => boolean = () => true,
 ): Promise<{ batch: number; result: R }> {
   const { kind, command, statement, actor, asOf } = entry;
   const reason = entry.reason?.trim() ?? null;
   if (reason === '') throw new UserError('reason-missing', {});
-  return store.transact(async (tx) => {
+  const record = async (tx: Store): Promise<{ batch: number; result: R }> => {
     const batch = await insertBatch(tx, {
       kind,
       examId: null,
@@ -52,5 +54,6 @@ export async function recordByHand<R>(
     await finishBatchFile(tx, fileId, counts, null);
     await writeLog(tx, actor, 'by-hand', `batch ${batch} ${command}`);
     return { batch, result };
-  });
+  };
+  return store.transact(record, ({ result }) => keep(result));
 }

@@ -15,6 +15,8 @@ export interface ImportRequest {
   /** The day of the import: a state without a date counts from it. */
   asOf: CalendarDate;
   actor: string;
+  /** Kept with the import. */
+  reason?: string | undefined;
   dryRun: boolean;
   mappings: readonly HeadingMapping[];
   encoding?: string | undefined;

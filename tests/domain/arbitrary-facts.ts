@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays } from '../../src/domain/calendar-date.js';
+import { addDays, type CalendarDate } from '../../src/domain/calendar-date.js';
 import {
   appraisalResults,
   authorities,
@@ -8,6 +8,7 @@ import {
   outcomes,
   postingStates,
   staffings,
+  type CertificateEvent,
   type OfficerFacts,
 } from '../../src/domain/facts.js';
 import {
@@ -46,9 +47,17 @@ const somePosting = fc
   })
   .map(buildPosting);
 
+/** `days`: how long a suspension lasts. */
 const someEvent = fc
-  .tuple(fc.constantFrom(...certificateEventKinds.filter((kind) => kind !== 'renewed')), someDay)
-  .map(([kind, day]) => buildEvent(`${kind} ${day}`));
+  .record({
+    kind: fc.constantFrom(...certificateEventKinds),
+    day: someDay,
+    days: fc.option(fc.integer({ min: 0, max: 40 }).map((n) => n * 30)),
+  })
+  .map(({ kind, day, days }) => {
+    const event = buildEvent(`${kind} ${day}`);
+    return kind === 'suspended' && days !== null ? { ...event, until: addDays(day, days) } : event;
+  });
 
 const someCard = fc
   .record({
@@ -56,13 +65,24 @@ const someCard = fc
     days: fc.integer({ min: 30, max: 2000 }),
     events: fc.array(someEvent, { maxLength: 3 }),
   })
-  .map(({ day, days, events }) => ({
-    ...buildCard('18000000001', day, addDays(day, days)),
-    events: sortBy(
+  .map(({ day, days, events }) => {
+    const expiresOn = addDays(day, days);
+    const own = sortBy(
       events.filter((e) => e.occurredOn >= day),
       (e) => e.occurredOn,
-    ),
-  }));
+    );
+    return { ...buildCard('18000000001', day, expiresOn), events: renewInTurn(own, expiresOn) };
+  });
+
+/** Each renewal gives a last day after the one before it, and not before its own day. */
+function renewInTurn(events: readonly CertificateEvent[], expiresOn: CalendarDate): CertificateEvent[] {
+  let last = expiresOn;
+  return events.map((event) => {
+    if (event.kind !== 'renewed') return event;
+    last = addDays(last < event.occurredOn ? event.occurredOn : last, 720);
+    return { ...event, until: last };
+  });
+}
 
 const someSitting = fc
   .tuple(fc.constantFrom(...outcomes), someDay)

@@ -18,6 +18,7 @@ import {
 import { someDay, someOfficer } from './arbitrary-facts.js';
 import {
   buildCard,
+  buildEvent,
   buildEvents,
   buildOfficer,
   buildPosting,
@@ -110,6 +111,69 @@ describe('readCard', () => {
     ['cancelled 2024-03-01', false],
   ])('after %s is held: %s', (event, held) => {
     expect(isHeld(readCard(wave(...(event ? [event] : [])), '2024-12-31'))).toBe(held);
+  });
+
+  // A third word is the last day of a suspension, or the new one of the card.
+  it.each<[why: string, events: string[], asOf: string, state: CardState, lastDay: string]>([
+    [
+      'last day of a suspension',
+      ['suspended 2024-03-01 2024-06-30'],
+      '2024-06-30',
+      'suspended',
+      '2027-10-31',
+    ],
+    ['the day after', ['suspended 2024-03-01 2024-06-30'], '2024-07-01', 'valid', '2027-10-31'],
+    ['a suspension of one day', ['suspended 2024-02-29 2024-02-29'], '2024-02-29', 'suspended', '2027-10-31'],
+    ['and the day after it', ['suspended 2024-02-29 2024-02-29'], '2024-03-01', 'valid', '2027-10-31'],
+    [
+      'an open suspension after one that has ended',
+      ['suspended 2024-03-01 2024-06-30', 'suspended 2024-09-01'],
+      '2024-12-31',
+      'suspended',
+      '2027-10-31',
+    ],
+    [
+      'resumed before its end',
+      ['suspended 2024-03-01 2024-06-30', 'resumed 2024-05-01'],
+      '2024-05-01',
+      'valid',
+      '2027-10-31',
+    ],
+    ['day before a renewal', ['renewed 2027-06-20 2032-10-31'], '2027-06-19', 'valid', '2027-10-31'],
+    ['day of a renewal', ['renewed 2027-06-20 2032-10-31'], '2027-06-20', 'valid', '2032-10-31'],
+    ['the old last day after it', ['renewed 2027-06-20 2032-10-31'], '2027-11-01', 'valid', '2032-10-31'],
+    ['the new last day', ['renewed 2027-06-20 2032-10-31'], '2032-10-31', 'valid', '2032-10-31'],
+    ['the day after that', ['renewed 2027-06-20 2032-10-31'], '2032-11-01', 'lapsed', '2032-10-31'],
+    ['renewed late: the day before', ['renewed 2027-12-01 2032-11-30'], '2027-11-30', 'lapsed', '2027-10-31'],
+    ['renewed late: the day', ['renewed 2027-12-01 2032-11-30'], '2027-12-01', 'valid', '2032-11-30'],
+    [
+      'renewed while suspended: still suspended',
+      ['suspended 2027-06-01', 'renewed 2027-06-20 2032-10-31'],
+      '2027-11-01',
+      'suspended',
+      '2032-10-31',
+    ],
+    [
+      'renewed twice',
+      ['renewed 2027-06-20 2032-10-31', 'renewed 2032-06-20 2037-10-31'],
+      '2037-10-31',
+      'valid',
+      '2037-10-31',
+    ],
+    [
+      'a renewed card that was cancelled',
+      ['renewed 2027-06-20 2032-10-31', 'cancelled 2028-01-01'],
+      '2028-01-01',
+      'cancelled',
+      '2032-10-31',
+    ],
+  ])('%s', (_why, events, asOf, state, lastDay) => {
+    const certificate = wave();
+    certificate.events = events.map((text) => {
+      const [kind = '', day = '', until = null] = text.split(' ') as [string?, string?, string?];
+      return { ...buildEvent(`${kind} ${day}` as EventText), until };
+    });
+    expect(readCard(certificate, asOf)).toMatchObject({ state, expiresOn: lastDay });
   });
 
   it('leaves out cards issued later', () => {
@@ -455,10 +519,15 @@ function forget(facts: OfficerFacts, asOf: string): OfficerFacts {
 
 const ending = ['revoked', 'cancelled', 'replaced'];
 const isInForce = ({ issuedOn, expiresOn, events }: Certificate, asOf: string): boolean => {
-  const kinds = events.filter((e) => e.occurredOn <= asOf).map((e) => e.kind);
-  const hasEnded = kinds.some((kind) => ending.includes(kind));
-  const isHindered = kinds.length > 0 && kinds.at(-1) !== 'resumed';
-  return issuedOn <= asOf && asOf <= expiresOn && !hasEnded && !isHindered;
+  const past = events.filter((e) => e.occurredOn <= asOf);
+  const hasEnded = past.some((e) => ending.includes(e.kind));
+  const renewals = past.filter((e) => e.kind === 'renewed');
+  const lastDay = renewals.length > 0 ? renewals.at(-1)!.until! : expiresOn;
+  const sinceResumed = past.slice(past.findLastIndex((e) => e.kind === 'resumed') + 1);
+  const isHindered = sinceResumed.some(
+    (e) => ['lost', 'returned'].includes(e.kind) || (e.kind === 'suspended' && (e.until ?? '9999') >= asOf),
+  );
+  return issuedOn <= asOf && asOf <= lastDay && !hasEnded && !isHindered;
 };
 
 describe('any person on any day', () => {

@@ -5,6 +5,7 @@ import type { Policy } from '../policy.js';
 import { endsCard } from '../standing.js';
 import { cleanName, isDamagedName } from './cells.js';
 import { certificateStateChoices } from './choices.js';
+import type { Field } from './fields.js';
 import { readChoice, readDateField, readIdNumber, readText, type RosterRow } from './row.js';
 
 /** What one row of a list of certificates says. */
@@ -29,7 +30,7 @@ export interface KnownCertificate {
   issuedOn: CalendarDate;
   expiresOn: CalendarDate;
   /** In the order in which they happened. */
-  events: Pick<CertificateEvent, 'kind' | 'occurredOn'>[];
+  events: Pick<CertificateEvent, 'kind' | 'occurredOn' | 'until'>[];
   place: RowPlace;
 }
 
@@ -43,13 +44,8 @@ export function readCertificate(
   today: CalendarDate,
 ): CertificateStatement | null {
   const { findings } = row;
-  const number = row.cell('number').replace(/\s/g, '').toUpperCase();
-  if (number === '') findings.push(finding('number-missing', 'number', {}));
-  else if (/^\d(\.\d+)?E\+?\d+$/.test(number)) {
-    findings.push(finding('number-scientific', 'number', { value: number }));
-  } else if (!new RegExp(policyOn(today).certificateNumberPattern).test(number)) {
-    findings.push(finding('number-unusual', 'number', { value: number }));
-  }
+  const number = readCertificateNumber(row, 'number');
+  checkPattern(row, 'number', number, policyOn(today));
   const idNumber = readIdNumber(row);
   const name = cleanName(row.cell('name')) || null;
   if (name && isDamagedName(name)) findings.push(finding('name-damaged', 'name', { value: name }));
@@ -79,6 +75,31 @@ export function readCertificate(
   };
 }
 
+/** @returns the number without blanks, in capitals; empty with the finding that says why when there is none */
+export function readCertificateNumber<F extends Field>(
+  row: { cell: (field: F) => string; findings: Finding[] },
+  field: F,
+): string {
+  const number = row.cell(field).replace(/\s/g, '').toUpperCase();
+  if (number === '') row.findings.push(finding('number-missing', field, {}));
+  else if (/^\d(\.\d+)?E\+?\d+$/.test(number)) {
+    row.findings.push(finding('number-scientific', field, { value: number }));
+    return '';
+  }
+  return number;
+}
+
+/** Says when a number that is new to the register has not the usual form. */
+export function checkPattern(
+  row: { findings: Finding[] },
+  field: Field,
+  number: string,
+  policy: Policy,
+): void {
+  if (number === '' || new RegExp(policy.certificateNumberPattern).test(number)) return;
+  row.findings.push(finding('number-unusual', field, { value: number }));
+}
+
 function computeExpiry(
   row: RosterRow<'certificates'>,
   issuedOn: CalendarDate | null,
@@ -92,12 +113,29 @@ function computeExpiry(
 }
 
 /** The day before the same day years later; of a 29 February that is not there, the last of that February. */
-function findLastDay(issuedOn: CalendarDate, years: number): CalendarDate {
+export function findLastDay(issuedOn: CalendarDate, years: number): CalendarDate {
   const anniversary = addMonths(issuedOn, years * 12);
   return anniversary.slice(5) === issuedOn.slice(5) ? addDays(anniversary, -1) : anniversary;
 }
 
 export type EventToRecord = Pick<CertificateEvent, 'kind' | 'occurredOn'>;
+
+/** Whether a list gives a card's dates as they are on record, as issued or as a renewal left them. */
+export function hasDates(
+  { issuedOn, expiresOn, events }: Pick<KnownCertificate, 'issuedOn' | 'expiresOn' | 'events'>,
+  given: Pick<CertificateStatement, 'issuedOn' | 'expiresOn'>,
+): boolean {
+  const renewals = events.filter(({ kind }) => kind === 'renewed').map(({ until }) => until);
+  return given.issuedOn === issuedOn && [expiresOn, ...renewals].includes(given.expiresOn);
+}
+
+/** The last day of a card with all its renewals. */
+export function findEffectiveEnd({
+  expiresOn,
+  events,
+}: Pick<KnownCertificate, 'expiresOn' | 'events'>): CalendarDate {
+  return events.findLast(({ kind }) => kind === 'renewed')?.until ?? expiresOn;
+}
 
 /**
  * What a row's state adds to a card's events. A state on record already adds nothing; one without a date counts from `today`, with a
@@ -105,7 +143,7 @@ export type EventToRecord = Pick<CertificateEvent, 'kind' | 'occurredOn'>;
  */
 export function continueEvents(
   statement: CertificateStatement,
-  events: readonly EventToRecord[],
+  events: KnownCertificate['events'],
   today: CalendarDate,
 ): { event: EventToRecord | null; finding: Finding | null } {
   const nothing = { event: null, finding: null };
@@ -113,8 +151,9 @@ export function continueEvents(
   if (state === null || state === 'lapsed') return nothing;
   const last = events.at(-1);
   const isOver = events.some((event) => endsCard(event.kind));
+  const inForce = findEventInForce(events, since ?? today);
   if (state === 'valid') {
-    if (!last || last.kind === 'resumed') return nothing;
+    if (!last || !inForce || inForce.kind === 'resumed') return nothing;
     if (isOver || !since || since < last.occurredOn) return { event: null, finding: contradict(state, last) };
     return { event: { kind: 'resumed', occurredOn: since }, finding: null };
   }
@@ -123,7 +162,7 @@ export function continueEvents(
   }
   const isKnown = since
     ? events.some((event) => event.kind === state && event.occurredOn === since)
-    : last?.kind === state || (endsCard(state) && events.some((event) => event.kind === state));
+    : inForce?.kind === state || (endsCard(state) && events.some((event) => event.kind === state));
   if (isKnown) return nothing;
   // A card may come back after its cancellation; nothing else follows the end of a card, and nothing is told backwards.
   const mayFollow = !isOver || state === 'returned';
@@ -133,6 +172,16 @@ export function continueEvents(
   const event = { kind: state, occurredOn: since ?? today };
   if (since) return { event, finding: null };
   return { event, finding: finding('state-undated', 'stateSince', { state, on: today }) };
+}
+
+/** The last event that says something of a card's state on a day: no renewal, and no suspension that has ended by itself. */
+function findEventInForce(
+  events: KnownCertificate['events'],
+  on: CalendarDate,
+): KnownCertificate['events'][number] | undefined {
+  const hasEnded = ({ kind, until }: (typeof events)[number]): boolean =>
+    kind === 'suspended' && until !== null && until < on;
+  return events.findLast((event) => event.kind !== 'renewed' && !hasEnded(event));
 }
 
 function contradict(state: string, last: EventToRecord): Finding {

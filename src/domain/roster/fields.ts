@@ -193,6 +193,14 @@ export const toldInAnswers = {
 /** Columns of the province's sign-up roster that are fields in other lists. */
 export const ignoredInExams = ['职务', '执法类别', '发证机关'];
 
+/** Columns that lists of certificates bring along, our own drafts among them: the register knows unit and issuer. */
+export const ignoredInCardLists = [
+  '单位', '单位名称', '执法单位', 'unit', '性别', 'sex', '发证机关', '证件状态', '状态', '清理原因', '证件是否收回',
+]; // prettier-ignore
+
+/** Sheets of our drafts that hold who gets no certificate, in both languages. */
+export const draftLeftSheets: readonly string[] = ['不发证', 'Not drafted'];
+
 /** Columns that rosters bring along and nobody misses here. */
 export const ignoredHeadings = [
   '序号', '编号', 'no', '民族', '文化程度', '学历', '政治面貌', '专业', '组考单位', '考点名称', '考场名称', '座位号',

@@ -4,6 +4,7 @@ import { mayHoldResults } from './result-columns.js';
 import {
   fieldAliases,
   ignoredHeadings,
+  ignoredInCardLists,
   ignoredInExams,
   rejectsHeadings,
   requiredFields,
@@ -219,11 +220,13 @@ export function isComplete(headings: Pick<Headings, 'missing'>): boolean {
 function isIgnored(kind: RosterKind, text: string): boolean {
   const heading = normaliseHeading(text);
   if (kind === 'answers' && ignoredInAnswers.has(heading)) return true;
+  if (kind === 'card-events' && ignoredInCardList.has(heading)) return true;
   return ignored.has(heading) || (kind === 'exam' && ignoredInExam.has(heading));
 }
 
 const addedByRejects = new Set(rejectsHeadings.flat().map(normaliseHeading));
 const ignored = new Set([...ignoredHeadings.map(normaliseHeading), ...addedByRejects]);
+const ignoredInCardList = new Set(ignoredInCardLists.map(normaliseHeading));
 const ignoredInExam = new Set(ignoredInExams.map(normaliseHeading));
 const ignoredInAnswers = new Set(
   Object.values(toldInAnswers).flatMap(({ zh, en }) => [zh, en].map(normaliseHeading)),

@@ -4,6 +4,14 @@ import type { ReasonCode, ReasonParams, Standing } from '../../domain/standing.j
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 import { answerFindings, answerTitles, checkForms, checkFormProblems } from './check-forms-en.js';
 import { applying, sayEmptied, sayShare } from './apply-en.js';
+import {
+  cardFields,
+  cardFindings,
+  cardFindingTitles,
+  cardHelp,
+  cardProblems,
+  certificate,
+} from './cards-en.js';
 import { columnNotes } from './column-notes-en.js';
 import { sayOfficers } from './facts-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
@@ -111,6 +119,7 @@ const findingTitles: Record<FindingCode, string> = {
   'merge-needed': 'new number belongs to another person',
   'number-of-other': 'new number was that of another person',
   'merge-conflict': 'two persons who cannot be one',
+  ...cardFindingTitles,
 };
 
 const resultWords =
@@ -356,7 +365,7 @@ const findings: Explained<FindingCode, FindingParams> = {
   }),
   'certificate-conflict': ({ value, issuedOn, expiresOn, first }) => ({
     message: `certificate ${value} is on record as valid from ${issuedOn} up to and including ${expiresOn}${bracketed(place(first))}`,
-    hint: 'A certificate keeps its dates; a renewed one has a number of its own. Correct the dates.',
+    hint: 'A certificate keeps its dates until it is renewed (qualreg certificate renew). Correct the dates.',
   }),
   'duplicate-certificate': ({ value, first }) => ({
     message: `certificate ${value} is listed twice, first on line ${first.line}`,
@@ -427,6 +436,11 @@ const findings: Explained<FindingCode, FindingParams> = {
   'merge-conflict': ({ name, first, ...shared }) => ({
     message: `cannot be made one with ${name}${bracketed(place(first))}: both ${'exam' in shared ? `are in round ${shared.exam}` : `are flagged in cleanup plan ${shared.plan}`}`,
     hint: 'One person is in a round or a plan once. Check whether they are one person at all.',
+  }),
+  ...cardFindings,
+  'holder-not-qualified': ({ name, because }) => ({
+    message: `${name} is not qualified for a certificate${because ? `: ${(reasons[because.code] as (params: unknown) => string)(because.params)}` : ''}`,
+    hint: 'A certificate needs a pass or exemption that has not lapsed: import the results of the exam first.',
   }),
   'unit-renamed': ({ from, to }) => ({
     message: `${from} is now called ${to}; the former name still finds it`,
@@ -645,6 +659,9 @@ const problems: Explained<ProblemCode, UserProblems> = {
   }),
   'correction-refused': ({ finding }) =>
     (findings[finding.code as FindingCode] as (params: unknown) => Said)(finding.params),
+  'certificate-refused': ({ finding }) =>
+    (findings[finding.code as FindingCode] as (params: unknown) => Said)(finding.params),
+  ...cardProblems,
   'correction-known': () => ({
     message: 'nothing changes: the register says so already',
     hint: 'Nothing was written. See "qualreg officer show ID".',
@@ -978,6 +995,7 @@ const fields: Record<string, string> = {
   newUnit: 'new unit',
   since: 'date of change',
   ...checkForms.fields,
+  ...cardFields,
 };
 
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(rate * 100).toFixed(1)}%`);
@@ -1187,14 +1205,19 @@ export const en = {
     assumedDate: 'date assumed',
     issued: (number: string, expiresOn: string) =>
       `certificate ${number} issued, valid up to and including ${expiresOn}`,
-    event: (kind: string, certificate: string) =>
-      labelled(`${kind === 'returned' ? 'card' : 'certificate'} ${certificate}`, word(kind)),
+    event: (kind: string, certificateNumber: string, until: string | null, reason: string | null) =>
+      labelled(
+        `${kind === 'returned' ? 'card' : 'certificate'} ${certificateNumber}`,
+        word(kind) + certificate.eventEnd(kind, until) + certificate.eventReason(reason),
+      ),
     byPlan: (plan: number) => `by cleanup plan ${plan}`,
     sitting: (exam: string, outcome: string, scores: string) =>
       labelled(`round ${exam}`, `${word(outcome)}${scores ? bracketed(scores) : ''}`),
     source: (file: string, line: number) => `${file}:${line}`,
     origin: (file: string, line: number) => `, first in ${file}:${line}`,
   },
+
+  certificate,
 
   unit: {
     mergedInto: (name: string) => `merged into ${name}`,
@@ -1372,6 +1395,7 @@ export const en = {
       'officer list': 'List officers and where they stand',
       'officer show': 'Show one officer: time line, and why the standing is what it is',
       'officer correct': 'Correct the identity number, name or unit of one officer',
+      ...cardHelp.commands,
       unit: 'Units',
       'unit list': 'List the units',
       'unit show': 'Show one unit and its figures',
@@ -1400,6 +1424,7 @@ export const en = {
       files: 'workbooks (.xlsx, .xls, .ods, .et) or CSV files (UTF-8, GB18030)',
       mapping: 'number of a mapping',
       officer: 'identity number or certificate number',
+      ...cardHelp.arguments,
       unit: 'code, name or alias of a unit',
       newName: 'the new name',
       aliases: 'further names of the unit',
@@ -1437,6 +1462,7 @@ export const en = {
       newUnit: 'the right unit (code, name or alias)',
       since: 'first day at that unit (YYYY-MM-DD; default the as-of date)',
       reason: 'why; kept with the change',
+      ...cardHelp.options,
       unit: 'only this unit (code, name or alias)',
       closedFrom: 'first day on which the unit is closed (YYYY-MM-DD; default: the as-of date)',
       mergeInto: 'the unit that takes its place (code, name or alias)',

@@ -2,6 +2,14 @@ import type { FindingCode } from '../../domain/findings.js';
 import type { Problem } from '../../user-error.js';
 import { answerFindings, answerTitles, checkForms, checkFormProblems } from './check-forms-zh.js';
 import { applying, sayEmptied, sayShare } from './apply-zh.js';
+import {
+  cardFields,
+  cardFindings,
+  cardFindingTitles,
+  cardHelp,
+  cardProblems,
+  certificate,
+} from './cards-zh.js';
 import { columnNotes } from './column-notes-zh.js';
 import type { Messages } from './en.js';
 import { sayOfficers } from './facts-zh.js';
@@ -87,6 +95,7 @@ const fields: Record<string, string> = {
   newUnit: '更改后单位',
   since: '更改日期',
   ...checkForms.fields,
+  ...cardFields,
 };
 const fieldName = (field: string): string => fields[field] ?? field;
 const sayDoubled = ({ field, headings }: { field: string; headings: string[] }): string =>
@@ -199,6 +208,7 @@ const findingTitles: Messages['findingTitles'] = {
   'merge-needed': '新身份证号属于他人',
   'number-of-other': '新身份证号是他人的原号码',
   'merge-conflict': '两人不能合并',
+  ...cardFindingTitles,
 };
 
 /** Everything an import says of a row. */
@@ -429,7 +439,7 @@ const findings: Messages['findings'] = {
   }),
   'certificate-conflict': ({ value, issuedOn, expiresOn, first }) => ({
     message: `执法证${value}登记的有效期是${issuedOn}至${expiresOn}${bracketed(place(first))}`,
-    hint: '同一证件起止日期不变，换发新证应用新证号。请改正日期。',
+    hint: '同一证件起止日期不变；延续的请用 qualreg certificate renew 办理。请改正日期。',
   }),
   'duplicate-certificate': ({ value, first }) => ({
     message: `执法证${value}在名单中重复，前一处在第${first.line}行`,
@@ -500,6 +510,11 @@ const findings: Messages['findings'] = {
   'merge-conflict': ({ name, first, ...shared }) => ({
     message: `不能与${name}${bracketed(place(first))}合并：两人都在${'exam' in shared ? `考试${shared.exam}中` : `第${shared.plan}号清理方案中`}`,
     hint: '一人在一轮考试或一个方案中只能有一条。请先核实两人是否确为同一人。',
+  }),
+  ...cardFindings,
+  'holder-not-qualified': ({ name, because }) => ({
+    message: `${name}不具备领证条件${because ? `：${(reasons[because.code] as (params: unknown) => string)(because.params)}` : ''}`,
+    hint: '领证须有未过期的合格或免考记录，请先导入考试成绩。',
   }),
   'unit-renamed': ({ from, to }) => ({
     message: `${from}已更名为${to}，用原名称仍可查到`,
@@ -716,6 +731,13 @@ const problems: Messages['problems'] = {
         params: unknown,
       ) => ReturnType<Messages['findings']['id-missing']>
     )(finding.params),
+  'certificate-refused': ({ finding }) =>
+    (
+      findings[finding.code as FindingCode] as (
+        params: unknown,
+      ) => ReturnType<Messages['findings']['id-missing']>
+    )(finding.params),
+  ...cardProblems,
   'correction-known': () => ({
     message: '没有变化：登记内容已经如此',
     hint: `${nothingWritten}可运行 qualreg officer show ID 查看。`,
@@ -1141,13 +1163,19 @@ export const zh: Messages = {
     posting: (unit, parts) => labelled(`任职于${unit}`, parts.join('，')),
     assumedDate: '日期为推定',
     issued: (number, expiresOn) => `领执法证${number}，有效期至${expiresOn}（含当日）`,
-    event: (kind, certificate) => labelled(`执法证${certificate}`, word(kind)),
+    event: (kind, certificateNumber, until, reason) =>
+      labelled(
+        `执法证${certificateNumber}`,
+        word(kind) + certificate.eventEnd(kind, until) + certificate.eventReason(reason),
+      ),
     byPlan: (plan) => `第${plan}号清理方案`,
     sitting: (exam, outcome, scores) =>
       labelled(`考试${exam}`, `${word(outcome)}${scores ? bracketed(scores) : ''}`),
     source: (file, line) => place({ file, line }),
     origin: (file, line) => `，原为${place({ file, line })}`,
   },
+
+  certificate,
 
   unit: {
     mergedInto: (name) => `并入${name}`,
@@ -1323,6 +1351,7 @@ export const zh: Messages = {
       'officer list': '列出人员及其资格状态',
       'officer show': '查看一人：履历、资格状态及依据',
       'officer correct': '更改一人的身份证号、姓名或单位',
+      ...cardHelp.commands,
       unit: '单位',
       'unit list': '列出单位',
       'unit show': '查看一个单位及其数据',
@@ -1351,6 +1380,7 @@ export const zh: Messages = {
       mapping: '列名对应的编号',
       files: '工作簿（.xlsx、.xls、.ods、.et）或CSV文件（UTF-8、GB18030）',
       officer: '身份证号或执法证号',
+      ...cardHelp.arguments,
       unit: '单位编码、名称或别名',
       newName: '新名称',
       aliases: '单位的其他名称',
@@ -1386,6 +1416,7 @@ export const zh: Messages = {
       newUnit: '正确的单位（编码、名称或别名）',
       since: '到该单位任职的第一天（YYYY-MM-DD，默认为 --as-of 的日期）',
       reason: '更改原因，随更改一并保存',
+      ...cardHelp.options,
       unit: '只看该单位（编码、名称或别名）',
       closedFrom: '撤销之日，即不再存续的第一天（YYYY-MM-DD，默认为 --as-of 的日期）',
       mergeInto: '并入的单位（编码、名称或别名）',

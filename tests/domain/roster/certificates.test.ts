@@ -5,6 +5,7 @@ import {
   readCertificate,
   type CertificateStatement,
   type EventToRecord,
+  type KnownCertificate,
 } from '../../../src/domain/roster/certificates.js';
 import type { EventText } from '../build-facts.js';
 import { buildRow, listCodes, man, type Cells } from './build-row.js';
@@ -105,13 +106,14 @@ describe('readCertificate', () => {
 
 type Stated = `${NonNullable<CertificateStatement['state']>}${'' | ` ${string}`}`;
 
-function build(text: EventText): EventToRecord {
-  const [kind, occurredOn] = text.split(' ') as [EventToRecord['kind'], string];
-  return { kind, occurredOn };
+/** A third word is the last day of a suspension, or the new one of the card. */
+function build(text: string): KnownCertificate['events'][number] {
+  const [kind, occurredOn, until = null] = text.split(' ') as [EventToRecord['kind'], string, string?];
+  return { kind, occurredOn, until };
 }
 
 /** The event to record, as text, and the finding's code. */
-function next(stated: Stated | null, events: EventText[]): [event: string | null, code: string | null] {
+function next(stated: Stated | null, events: readonly string[]): [event: string | null, code: string | null] {
   const [state, since] = (stated?.split(' ') ?? []) as [CertificateStatement['state']?, string?];
   const said = { ...statement, state: state ?? null, since: since ?? null };
   const { event, finding } = continueEvents(said, events.map(build), today);
@@ -165,6 +167,25 @@ describe('continueEvents', () => {
     ['suspended', ['suspended 2024-03-01', 'resumed 2024-06-01'], 'suspended 2024-12-31'],
   ])('%s without a date after %j counts from today', (stated, events, added) => {
     expect(next(stated, events)).toEqual([added, 'state-undated']);
+  });
+
+  it.each<[stated: Stated | null, events: string[]]>([
+    ['valid', ['renewed 2024-06-20 2029-10-31']],
+    ['valid', ['suspended 2024-03-01 2024-12-30']],
+    ['valid', ['suspended 2024-03-01 2024-06-30', 'renewed 2024-07-20 2029-10-31']],
+    ['suspended', ['suspended 2024-03-01 2024-12-31']],
+    ['suspended', ['suspended 2024-03-01', 'renewed 2024-07-20 2029-10-31']],
+  ])('%s after %j, with a last day, adds nothing', (stated, events) => {
+    expect(next(stated, events)).toEqual([null, null]);
+  });
+
+  it.each<[stated: Stated, events: string[], result: [event: string | null, code: string]]>([
+    ['suspended', ['suspended 2024-03-01 2024-12-30'], ['suspended 2024-12-31', 'state-undated']],
+    ['lost', ['suspended 2024-03-01 2024-12-30'], ['lost 2024-12-31', 'state-undated']],
+    ['valid', ['suspended 2024-03-01 2024-12-31'], [null, 'state-contradiction']],
+    ['lost 2024-06-19', ['renewed 2024-06-20 2029-10-31'], [null, 'state-contradiction']],
+  ])('%s after %j, with a last day, gives %j', (stated, events, result) => {
+    expect(next(stated, events)).toEqual(result);
   });
 
   it.each<[stated: Stated, events: EventText[]]>([

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { describeDraft, printDraft, toDraftJson } from '../output/draft-output.js';
+import { draftCertificates, refuseDraftPath, saveDraft } from '../usecases/draft-certificates.js';
+import { readDay } from '../usecases/read-settings.js';
+import { useRegister } from '../usecases/use-register.js';
+import { UserError } from '../user-error.js';
+import { declareCardVerb, runVerb, type CardOptions } from './card-command.js';
+import { invoke, type Frame, type Invocation } from './invocation.js';
+
+interface IssueOptions extends CardOptions {
+  exam?: string;
+  numbers?: string;
+  out?: string;
+}
+
+export function declareIssue(parent: Command, frame: Frame): void {
+  const { options } = frame.m.help;
+  declareCardVerb(parent, frame, 'certificate issue', '18020010001 --officer 430299198506150014')
+    .option('--officer <id>', options.cardOfficer)
+    .option('--expires <date>', options.cardExpires)
+    .option('--exam <code>', options.issueExam)
+    .option('--numbers <ranges>', options.issueNumbers)
+    .option('--out <file>', options.draftOut)
+    .action((number: string | undefined, own: IssueOptions, command: Command) =>
+      invoke(command, frame, (invocation) => runIssue(number, own, invocation)),
+    );
+}
+
+async function runIssue(
+  number: string | undefined,
+  own: IssueOptions,
+  invocation: Invocation,
+): Promise<number> {
+  const { exam, numbers, out: path } = own;
+  if (exam === undefined) {
+    const stray = numbers !== undefined ? '--numbers' : path !== undefined ? '--out' : null;
+    if (stray) throw new UserError('option-needed', { option: '--exam', of: stray });
+    return runVerb('issue', number, own, invocation);
+  }
+  const other = number ?? (own.list === undefined ? own.officer && '--officer' : '--list');
+  if (other !== undefined) throw new UserError('option-unfitting', { option: '--exam', other });
+  if (numbers === undefined) throw new UserError('option-needed', { option: '--numbers', of: '--exam' });
+  if (path === undefined) throw new UserError('option-needed', { option: '--out', of: '--exam' });
+  return runDraft({ exam, numbers, path, on: own.on }, invocation);
+}
+
+async function runDraft(
+  { exam, numbers, path, on }: { exam: string; numbers: string; path: string; on: string | undefined },
+  { m, out, register, asOf, actor, yes }: Invocation,
+): Promise<number> {
+  refuseDraftPath(path, register, yes);
+  const request = { exam, numbers, on: on === undefined ? asOf : readDay(on), asOf, actor };
+  const draft = await useRegister({ register, asOf }, (store, policy) =>
+    draftCertificates(store, { ...request, policy }),
+  );
+  await saveDraft(path, draft, describeDraft(m, draft));
+  if (out.json) out.printJson(toDraftJson(m, draft, path));
+  else printDraft(out, draft, path);
+  out.sayNext(`qualreg certificate issue --list '${path}' --dry-run`);
+  return 0;
+}

@@ -1,0 +1,50 @@
+import type { CalendarDate } from './calendar-date.js';
+import type { OfficerFacts, Posting, PostingState } from './facts.js';
+import { finding, type Finding } from './findings.js';
+import type { Policy } from './policy.js';
+import { findPostingInForce } from './posting.js';
+import { assess, isHeld, readCard } from './standing.js';
+
+/** Why a posting gives no ground for a card. */
+export type PostingBar = 'no-posting' | 'state' | 'staffing' | 'post' | 'unit-closed';
+
+/** Seconded officers enforce, at another unit. */
+const statesInPost: readonly PostingState[] = ['active', 'seconded'];
+
+/**
+ * Whether somebody in this posting can be given a card: in an enforcement post of an open unit, and not known to be off the
+ * establishment (省政府令第280号: 在编在职). A candidate from an exam roster, whose staffing nobody has stated, is not kept out.
+ */
+export function findPostingBar(posting: Posting | null, policy: Policy, on: CalendarDate): PostingBar | null {
+  if (!posting) return 'no-posting';
+  const { state, staffing, post, unit } = posting;
+  if (!statesInPost.includes(state)) return 'state';
+  if (staffing !== null && !policy.onEstablishment.includes(staffing)) return 'staffing';
+  if (policy.shouldHold.exceptPosts.includes(post ?? '')) return 'post';
+  return unit.closedOn !== null && unit.closedOn <= on ? 'unit-closed' : null;
+}
+
+/**
+ * Decides whether a person may be issued a new card on a day: holds none, stands as `qualified`, and is in post.
+ * @returns null when they may
+ */
+export function refuseIssue(facts: OfficerFacts, policy: Policy, on: CalendarDate): Finding | null {
+  const { name } = facts;
+  // A card issued later than that day counts as well: there would be two.
+  const cards = facts.certificates.map((card) => readCard(card, on < card.issuedOn ? card.issuedOn : on));
+  const held = cards.findLast(isHeld);
+  if (held) {
+    const { state, certificate } = held;
+    return finding('holder-holds-card', 'idNumber', { name, number: certificate.number, state });
+  }
+  const { standing, reasons } = assess(facts, policy, on);
+  if (standing !== 'qualified') {
+    return finding('holder-not-qualified', 'idNumber', { name, because: reasons[0] ?? null });
+  }
+  const posting = findPostingInForce(facts.postings, on);
+  const bar = findPostingBar(posting, policy, on);
+  if (bar === null) return null;
+  const { state = null, staffing = null, post = null, unit } = posting ?? {};
+  const word = { state, staffing, post, 'no-posting': null, 'unit-closed': null }[bar];
+  return finding('holder-not-in-post', 'idNumber', { name, bar, word, unit: unit?.name ?? null });
+}

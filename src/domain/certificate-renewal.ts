@@ -1,0 +1,39 @@
+import { addDays, addMonths, type CalendarDate } from './calendar-date.js';
+import type { Certificate, OfficerFacts } from './facts.js';
+import { finding, type Finding } from './findings.js';
+import type { Policy } from './policy.js';
+import { findLastDay } from './roster/certificates.js';
+import { isPass, readCard } from './standing.js';
+
+/** The first day on which a card with this last day is `expiring`, and its exam may be sat again. */
+export function findWindowStart(expiresOn: CalendarDate, { renewalWindowMonths }: Policy): CalendarDate {
+  const start = addMonths(expiresOn, -renewalWindowMonths);
+  // 2027-04-30 + 6 months is 2027-10-30: of a card that ends on the 31st the window begins on 1 May.
+  return addMonths(start, renewalWindowMonths) < expiresOn ? addDays(start, 1) : start;
+}
+
+/**
+ * Decides whether a card may be renewed on a day, and until when: within the window before its last day or later, and with a pass or
+ * exemption of that time which has not lapsed (Hunan: the exam is sat again within the 6 months before the last day).
+ * @param until the new last day that was given; else the policy's validity from the day after the old one, or, once that has passed,
+ * from `on`
+ */
+export function decideRenewal(
+  { sittings }: OfficerFacts,
+  certificate: Certificate,
+  { on, until }: { on: CalendarDate; until: CalendarDate | null },
+  policy: Policy,
+): { until: CalendarDate } | Finding {
+  const { number } = certificate;
+  const { expiresOn } = readCard(certificate, on);
+  const from = findWindowStart(expiresOn, policy);
+  if (on < from) return finding('renewal-too-early', 'on', { number, expiresOn, from });
+  const isInLife = (heldOn: CalendarDate): boolean =>
+    from <= heldOn && heldOn <= on && on <= addMonths(heldOn, policy.passValidForMonths);
+  if (!sittings.some((sitting) => isPass(sitting) && isInLife(sitting.heldOn))) {
+    return finding('renewal-pass-missing', 'number', { number, from });
+  }
+  const next = expiresOn < on ? on : addDays(expiresOn, 1);
+  if (until !== null && until < next) return finding('until-too-early', 'until', { until, notBefore: next });
+  return { until: until ?? findLastDay(next, policy.certificateValidForYears) };
+}

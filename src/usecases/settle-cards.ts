@@ -1,0 +1,206 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
+import { refuseIssue } from '../domain/certificate-issue.js';
+import { decideEvent, eventOfVerb, type CardEvent, type CardVerb } from '../domain/certificate-life.js';
+import { decideRenewal } from '../domain/certificate-renewal.js';
+import type { Certificate, OfficerFacts, SourceRef } from '../domain/facts.js';
+import { finding, hasError, type Finding, type RowPlace } from '../domain/findings.js';
+import type { Policy } from '../domain/policy.js';
+import { readCardStatement, type CardStatement } from '../domain/roster/card-events.js';
+import { findLastDay } from '../domain/roster/certificates.js';
+import { compareName } from '../domain/roster/officers.js';
+import type { RosterRow } from '../domain/roster/row.js';
+import { readCard } from '../domain/standing.js';
+import type { Store } from '../store/open.js';
+import { CardDesk } from './card-desk.js';
+import type { RowResult } from './roster-importer.js';
+import { SeenLines } from './seen-lines.js';
+
+/** What is done to every card of a command, as far as its row does not say otherwise. */
+export interface CardRequest {
+  verb: CardVerb;
+  /** Null for the day of the command. */
+  on: CalendarDate | null;
+  until: CalendarDate | null;
+  reason: string | undefined;
+  policy: Policy;
+  asOf: CalendarDate;
+  actor: string;
+}
+
+type Row = RosterRow<'card-events'>;
+
+/** Decides and writes what is stated of cards; what is wrong with a row goes to its findings, and it writes nothing. */
+export class CardSettlement {
+  readonly #seen = new SeenLines();
+  #file: { fileId: number; path: string } = { fileId: 0, path: '' };
+
+  constructor(
+    private readonly store: Store,
+    private readonly request: CardRequest,
+  ) {}
+
+  /** The file that the next rows are of. */
+  beginFile(file: { fileId: number; path: string }): void {
+    this.#file = file;
+    this.#seen.clear();
+  }
+
+  async settle(rows: readonly Row[]): Promise<RowResult[]> {
+    const { verb, policy, actor } = this.request;
+    const statements = rows.map((row) => readCardStatement(row, verb, policy));
+    const desk = await CardDesk.open(
+      this.store,
+      statements.filter((one) => one !== null),
+      actor,
+    );
+    const results = rows.map((row, i): RowResult => {
+      const statement = statements[i];
+      if (!statement) return 'rejected';
+      const result =
+        verb === 'issue' ? this.#issue(row, statement, desk) : this.#record(row, statement, desk);
+      return hasError(row.findings) ? 'rejected' : result;
+    });
+    await desk.write();
+    return results;
+  }
+
+  #issue(row: Row, statement: CardStatement, desk: CardDesk): RowResult {
+    const { number, idNumber } = statement;
+    const person = desk.findPerson(row, idNumber ?? '');
+    if (!person) return 'rejected';
+    this.#compareName(row, statement, person.facts, person.place);
+    const { on, isDated } = this.#readDay(statement);
+    const until = statement.until ?? this.request.until;
+    const known = desk.findCard(number);
+    if (known) {
+      const { issuedOn, expiresOn } = known.certificate;
+      const isSame =
+        known.facts === person.facts &&
+        (!isDated || issuedOn === on) &&
+        (until === null || until === expiresOn);
+      if (!isSame)
+        row.findings.push(finding('number-in-use', 'number', { value: number, first: known.place }));
+      return 'unchanged';
+    }
+    const { asOf, policy } = this.request;
+    const refusal =
+      on > asOf ? finding('card-event-future', 'on', { on, asOf }) : refuseIssue(person.facts, policy, on);
+    if (refusal) row.findings.push(refusal);
+    else if (until !== null && until < on) {
+      row.findings.push(finding('until-too-early', 'until', { until, notBefore: on }));
+    }
+    if (hasError(row.findings)) return 'rejected';
+    const dates = { issuedOn: on, expiresOn: until ?? findLastDay(on, policy.certificateValidForYears) };
+    desk.addCard(person.facts, { number, issuer: null, kind: null, ...dates }, this.#place(statement));
+    return 'added';
+  }
+
+  #record(row: Row, statement: CardStatement, desk: CardDesk): RowResult {
+    const { number } = statement;
+    const known = desk.findCard(number);
+    if (!known) {
+      row.findings.push(finding('card-unknown', 'number', { value: number }));
+      return 'rejected';
+    }
+    const { facts, certificate, place } = known;
+    this.#compareHolder(row, statement, desk, known);
+    this.#compareName(row, statement, facts, place);
+    const firstLine = this.#seen.findLine(certificate.certificateId);
+    if (firstLine !== undefined) {
+      const first = { file: this.#file.path, line: firstLine };
+      row.findings.push(finding('duplicate-certificate', 'number', { value: number, first }));
+    }
+    if (hasError(row.findings)) return 'rejected';
+    const event = this.#readEvent(statement);
+    const decided = this.#decide(facts, certificate, event);
+    if (decided === 'unchanged') {
+      this.#checkReplacement(row, statement, desk, facts);
+      return 'unchanged';
+    }
+    if ('code' in decided) row.findings.push(decided);
+    else this.#replace(row, statement, desk, known, event.occurredOn);
+    if ('code' in decided || hasError(row.findings)) return 'rejected';
+    this.#seen.mark(certificate.certificateId, statement.line);
+    desk.addEvent(facts, certificate, decided, this.#place(statement));
+    return 'updated';
+  }
+
+  #decide(
+    facts: OfficerFacts,
+    certificate: Certificate,
+    event: CardEvent,
+  ): CardEvent | 'unchanged' | Finding {
+    const decided = decideEvent(certificate, event, this.request.asOf);
+    if (decided !== 'record') return decided;
+    if (event.kind !== 'renewed') return event;
+    const { occurredOn: on, until } = event;
+    const renewal = decideRenewal(facts, certificate, { on, until }, this.request.policy);
+    return 'code' in renewal ? renewal : { ...event, until: renewal.until };
+  }
+
+  /** The new card has the dates of the old one: only the paper is another. */
+  #replace(
+    row: Row,
+    statement: CardStatement,
+    desk: CardDesk,
+    { facts, certificate }: { facts: OfficerFacts; certificate: Certificate },
+    on: CalendarDate,
+  ): void {
+    const { newNumber } = statement;
+    if (newNumber === null) return;
+    const taken = desk.findCard(newNumber);
+    if (taken) {
+      row.findings.push(finding('number-in-use', 'newNumber', { value: newNumber, first: taken.place }));
+      return;
+    }
+    const { issuer, kind } = certificate;
+    const { expiresOn } = readCard(certificate, on);
+    desk.addCard(facts, { number: newNumber, issuedOn: on, expiresOn, issuer, kind }, this.#place(statement));
+  }
+
+  /** A replacement that is on record already must be that one. */
+  #checkReplacement(row: Row, { newNumber }: CardStatement, desk: CardDesk, facts: OfficerFacts): void {
+    if (newNumber === null || desk.findCard(newNumber)?.facts === facts) return;
+    row.findings.push(finding('card-unknown', 'newNumber', { value: newNumber }));
+  }
+
+  #compareHolder(
+    row: Row,
+    { idNumber, number }: CardStatement,
+    desk: CardDesk,
+    { facts, place }: { facts: OfficerFacts; place: RowPlace },
+  ): void {
+    if (idNumber === null) return;
+    const person = desk.findPerson(row, idNumber);
+    if (!person || person.facts === facts) return;
+    row.findings.push(finding('number-taken', 'number', { value: number, first: place }));
+  }
+
+  #compareName(row: Row, { name }: CardStatement, facts: OfficerFacts, place: RowPlace): void {
+    const other = name === null ? null : compareName(name, { name: facts.name, place }, false);
+    if (other) row.findings.push(other);
+  }
+
+  #readDay({ on }: CardStatement): { on: CalendarDate; isDated: boolean } {
+    const given = on ?? this.request.on;
+    return { on: given ?? this.request.asOf, isDated: given !== null };
+  }
+
+  #readEvent(statement: CardStatement): CardEvent {
+    const { verb, until, reason } = this.request;
+    if (verb === 'issue') throw new Error('an issue is no event of a card');
+    const { on, isDated } = this.#readDay(statement);
+    const ends = verb === 'suspend' || verb === 'renew';
+    return {
+      kind: eventOfVerb[verb],
+      occurredOn: on,
+      isDated,
+      until: ends ? (statement.until ?? until) : null,
+      reason: statement.reason ?? reason?.trim() ?? null,
+    };
+  }
+
+  #place({ line }: CardStatement): SourceRef & RowPlace {
+    return { fileId: this.#file.fileId, file: this.#file.path, line };
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { decideRenewal, findWindowStart } from '../../src/domain/certificate-renewal.js';
+import { hunanPolicy } from '../../src/domain/policy.js';
+import { buildCard, buildOfficer, buildSitting, type SittingText } from './build-facts.js';
+
+describe('findWindowStart', () => {
+  // The days are those on which a card is `expiring` for the first time (see standing.test.ts).
+  it.each([
+    ['2027-10-31', '2027-05-01'],
+    ['2025-06-30', '2024-12-30'],
+    ['2025-02-28', '2024-08-28'],
+    ['2024-02-29', '2023-08-29'],
+    ['2025-08-31', '2025-03-01'],
+  ])('of a card until %s is %s', (expiresOn, start) => {
+    expect(findWindowStart(expiresOn, hunanPolicy)).toBe(start);
+  });
+});
+
+function renew(
+  on: string,
+  until: string | null,
+  sittings: SittingText[],
+  years = 5,
+): string | [code: string, params: unknown] {
+  const certificate = buildCard('18000000001', '2022-11-01', '2027-10-31');
+  const facts = buildOfficer({ certificates: [certificate], sittings: sittings.map(buildSitting) });
+  const policy = { ...hunanPolicy, certificateValidForYears: years };
+  const decided = decideRenewal(facts, certificate, { on, until }, policy);
+  return 'code' in decided ? [decided.code, decided.params] : decided.until;
+}
+
+describe('decideRenewal of a card until 2027-10-31', () => {
+  it.each<[why: string, on: string, sittings: SittingText[], until: string]>([
+    ['on the first day of the window', '2027-05-01', ['passed 2027-05-01'], '2032-10-31'],
+    ['on its last day', '2027-10-31', ['passed 2027-06-15'], '2032-10-31'],
+    ['on the day after, from that day', '2027-11-01', ['passed 2027-06-15'], '2032-10-31'],
+    ['a month late, from that day', '2027-12-01', ['exempt 2027-06-15'], '2032-11-30'],
+    ['with a pass after its end', '2028-03-10', ['failed 2027-06-15', 'passed 2028-03-01'], '2033-03-09'],
+    ['on the last day of the pass', '2029-06-15', ['passed 2027-06-15'], '2034-06-14'],
+  ])('%s', (_why, on, sittings, until) => {
+    expect(renew(on, null, sittings)).toBe(until);
+  });
+
+  it('by the validity of the policy', () => {
+    expect(renew('2027-10-31', null, ['passed 2027-06-15'], 3)).toBe('2030-10-31');
+  });
+
+  it('is not possible before the window', () => {
+    const params = { number: '18000000001', expiresOn: '2027-10-31', from: '2027-05-01' };
+    expect(renew('2027-04-30', null, ['passed 2027-04-30'])).toEqual(['renewal-too-early', params]);
+  });
+
+  it.each<[why: string, on: string, sittings: SittingText[]]>([
+    ['no exam', '2027-10-31', []],
+    ['a pass before the window', '2027-10-31', ['passed 2027-04-30']],
+    ['a pass later than that day', '2027-06-14', ['passed 2027-06-15']],
+    ['a failure', '2027-10-31', ['failed 2027-06-15']],
+    ['a pass that has lapsed', '2029-06-16', ['passed 2027-06-15']],
+  ])('needs a pass that counts: %s', (_why, on, sittings) => {
+    expect(renew(on, null, sittings)).toEqual([
+      'renewal-pass-missing',
+      { number: '18000000001', from: '2027-05-01' },
+    ]);
+  });
+
+  it.each([
+    ['2027-10-31', '2027-11-01', '2027-11-01'],
+    ['2027-10-31', '2027-10-31', null],
+    ['2027-12-01', '2027-12-01', '2027-12-01'],
+    ['2027-12-01', '2027-11-30', null],
+  ])('on %s with the last day %s', (on, until, expected) => {
+    const refused = ['until-too-early', { until, notBefore: on === '2027-10-31' ? '2027-11-01' : on }];
+    expect(renew(on, until, ['passed 2027-06-15'])).toEqual(expected ?? refused);
+  });
+});
