@@ -4,7 +4,7 @@ import { planCleanup } from '../usecases/plan-cleanup.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
-import { declareNotice } from './cleanup-after.js';
+import { declareNotice, showCards } from './cleanup-after.js';
 import { declareApply, declareUndo } from './cleanup-apply.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
 
@@ -76,8 +76,14 @@ function declareShow(parent: Command, frame: Frame): void {
     .argument('<plan>', args.plan)
     .option('--ground <ground>', options.ground)
     .option('--unit <unit>', options.unit)
-    .action((number: string, own: { ground?: string; unit?: string }, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, asOf, showIds, actor }) => {
+    .option('--cards', options.cards)
+    .action((number: string, own: { ground?: string; unit?: string; cards?: boolean }, command: Command) =>
+      invoke(command, frame, async (invocation) => {
+        const { m, out, register, asOf, showIds, actor } = invocation;
+        if (own.cards) {
+          await showCards(invocation, number, own);
+          return;
+        }
         const filter = { ground: own.ground ?? null, unit: own.unit ?? null };
         const plan = await useRegister({ register, asOf }, (store, policy) =>
           showCleanup(store, policy, readNumber(number), filter, {

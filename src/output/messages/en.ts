@@ -5,6 +5,7 @@ import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 import { columnNotes } from './column-notes-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
 import { notice } from './notice-en.js';
+import { removals } from './removals-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -1162,9 +1163,11 @@ export const en = {
   },
 
   notice,
+  removals,
 
   report: {
     written: (path: string) => `Written: ${path}`,
+    unitsSheet: 'Units',
     definitions: [
       'attendance = sat ÷ registered; registered = sat + absent + exempt, and those awaiting a result while a round is open; sat includes breach and cheating',
       'pass rate = passed ÷ sat',
@@ -1296,6 +1299,7 @@ export const en = {
       'cleanup notice': 'Write the public notice of an applied plan, without identity numbers',
       report: 'Reports',
       'report units': 'One row per unit: standings, exam figures, rates',
+      'report removals': 'List the cards that a cleanup cancelled, for the platform',
       'report annual': 'The figures and the sentence of the yearly report',
       demo: 'Run the main job on an invented city, showing each command',
     },
@@ -1350,6 +1354,9 @@ export const en = {
       grounds: 'only these grounds, separated by commas',
       ground: 'only this ground',
       maxRemovals: 'refuse to remove more than COUNT persons or PERCENT% of the holders',
+      cards: 'which cancelled cards are still out, by unit (after apply)',
+      removalsPlan: 'only this applied plan',
+      removalsYear: 'the plans applied in this year (default: that of the as-of date)',
       noticeOut: 'file for the notice: .docx, .html or .md',
       year: 'the year (default: that of the as-of date)',
       format: 'form of the report',
