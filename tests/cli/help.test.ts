@@ -79,8 +79,8 @@ test('the commands of the contract that stand so far are all there, and each has
           'officer show',
           'officer correct',
         ])
-        .concat(['unit list', 'unit show', 'report units', 'report annual'])
-        .concat(['plan', 'list', 'show', 'apply', 'undo'].map((verb) => `cleanup ${verb}`)),
+        .concat(['unit list', 'unit show', 'report units', 'report annual', 'report removals'])
+        .concat(['plan', 'list', 'show', 'apply', 'undo', 'notice'].map((verb) => `cleanup ${verb}`)),
     ),
   );
   const inMessages = Object.keys(en.help.commands);
@@ -237,6 +237,8 @@ describe('after each command the next sensible one is named, on stderr', () => {
     ['cleanup', 'list'],
     ['cleanup', 'show', '1'],
     ['cleanup', 'apply', '1', '--yes'],
+    ['cleanup', 'notice', '1', '--out', 'notice.md'],
+    ['report', 'removals', '--plan', '1'],
     ['cleanup', 'undo', '1'],
     ['report', 'units'],
     ['report', 'annual'],

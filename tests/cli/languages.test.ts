@@ -49,7 +49,7 @@ const allowed = [
   // The program's own names of fields, as --map takes them.
   /--map '[^']*=[A-Za-z]+'/g,
   // file names and paths
-  /[^\s:：（）]*\.(?:csv|db|json|xlsx?)(?:\.rejects\.csv)?/g,
+  /[^\s:：（）]*\.(?:csv|db|docx|json|xlsx?)(?:\.rejects\.csv)?/g,
   /YYYY-MM-DD|HEADING=[a-z]+|PERCENT%/g,
   // commands as they are typed, up to the end of the words that belong to them
   /qualreg(?: +(?:[a-z]+|--?[a-z][a-z-]*|[A-Z]+|\d+|'[^']*'))*/g,
@@ -107,10 +107,21 @@ describe('nothing English in Chinese', () => {
   test('a cleanup from plan to undo', () => {
     const place = { cwd: makeFolder() };
     copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
-    const said = ['plan', 'list', 'show 1', 'apply 1 --yes', 'undo 1'].map((verb) =>
-      run([...`cleanup ${verb}`.split(' '), '--lang', 'zh'], place),
-    );
-    expect(said.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
+    const said = [
+      'cleanup plan',
+      'cleanup list',
+      'cleanup show 1',
+      'cleanup notice 1 --out 公告.docx',
+      'cleanup apply 1 --yes',
+      'cleanup notice 1 --out 公告.docx',
+      'cleanup show 1 --cards',
+      'cleanup show 1 --cards --unit 荷塘城管',
+      'cleanup show 1 --cards --ground retired',
+      'report removals --plan 1',
+      'report removals --plan 1 --format xlsx',
+      'cleanup undo 1',
+    ].map((command) => run([...command.split(' '), '--lang', 'zh'], place));
+    expect(said.map(({ code }) => code)).toEqual([0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 2, 0]);
     expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
   });
 
