@@ -1,5 +1,6 @@
 import type { CardsOut } from '../usecases/count-cards.js';
 import type { RemovalReport, RemovalRow } from '../usecases/report-removals.js';
+import type { RemovalCounts, RemovalSummary } from '../usecases/summarise-removals.js';
 import type { Messages } from './messages/en.js';
 import type { Terminal } from './terminal.js';
 
@@ -50,6 +51,44 @@ export function printRemovals(out: Terminal, report: RemovalReport): void {
 
 export function sayTotals(out: Terminal, report: RemovalReport): void {
   out.say(out.m.removals.totals(report));
+}
+
+/** The columns of the summary (清理情况汇总表), one for each ground that occurs; the last row is the total. */
+export function toSummaryCsv(m: Messages, { grounds, units, total }: RemovalSummary): string[][] {
+  const { summary } = m.removals;
+  const row = (name: string, counts: RemovalCounts): string[] => [
+    name,
+    String(counts.onEstablishment),
+    String(counts.holdersBefore),
+    String(counts.removed),
+    ...grounds.map((ground) => String(counts.byGround[ground] ?? 0)),
+    String(counts.holdersAfter),
+  ];
+  return [
+    [
+      m.columns.unit,
+      summary.onEstablishment,
+      summary.holdersBefore,
+      summary.removed,
+      ...grounds.map((ground) => summary.ofThem(m.grounds[ground])),
+      summary.holdersAfter,
+    ],
+    ...units.map((unit) => row(unit.name ?? m.noUnit, unit)),
+    row(m.total, total),
+  ];
+}
+
+export function printSummary(out: Terminal, summary: RemovalSummary): void {
+  const [headings = [], ...rows] = toSummaryCsv(out.m, summary);
+  const lastGround = headings.length - 2;
+  out.printTable(
+    headings.map((title, i) => ({
+      title,
+      align: i === 0 ? ('left' as const) : ('right' as const),
+      omitRank: i > 3 && i <= lastGround ? i : 0,
+    })),
+    rows,
+  );
 }
 
 /** Which cards are out: by unit, or, of one unit, card by card. */

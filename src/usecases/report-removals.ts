@@ -54,26 +54,41 @@ export interface RemovalRequest {
 }
 
 /**
+ * The plans that are asked about, and their year where no single one was named.
+ * @throws UserError when both are asked for, or the plan was not applied by the as-of date
+ */
+export async function choosePlans(
+  store: Store,
+  { plan, year, asOf }: RemovalRequest,
+): Promise<{ plans: number[]; year: number | null }> {
+  if (plan !== null && year !== null)
+    throw new UserError('option-unfitting', { option: '--plan', other: '--year' });
+  if (plan !== null) {
+    await requireApplied(store, plan, asOf);
+    return { plans: [plan], year: null };
+  }
+  const wanted = year ?? yearOf(asOf);
+  return { plans: await listAppliedPlans(store, wanted, asOf), year: wanted };
+}
+
+/**
  * Lists the cards cancelled by one plan, or by the plans applied in a year up to the as-of date (by default in its year).
  * @throws UserError when both are asked for, or the plan was not applied by that date
  */
 export async function reportRemovals(
   store: Store,
-  { plan, year, asOf }: RemovalRequest,
+  request: RemovalRequest,
   ids: IdRequest,
 ): Promise<RemovalReport> {
-  if (plan !== null && year !== null)
-    throw new UserError('option-unfitting', { option: '--plan', other: '--year' });
-  if (plan !== null) await requireApplied(store, plan, asOf);
-  const ofYear = year ?? yearOf(asOf);
-  const plans = plan === null ? await listAppliedPlans(store, ofYear, asOf) : [plan];
+  const { plan, asOf } = request;
+  const { plans, year } = await choosePlans(store, request);
   const removals = await listRemovals(store, plans, asOf);
   const printId = await allowIds(store, ids);
   const returned = removals.filter(({ card }) => card.place === 'returned').length;
   return {
     asOf,
     plan,
-    year: plan === null ? ofYear : null,
+    year,
     plans,
     persons: countPersons(removals),
     cards: removals.length,

@@ -135,6 +135,47 @@ test('the unit is that of the plan, wherever a person went later', async () => {
   });
 }); // prettier-ignore
 
+describe('--by unit: the summary', () => {
+  const summary = (...args: string[]): string[] => ['report', 'removals', '--by', 'unit', ...args];
+
+  test('in post on the establishment, holders before, removed, by ground, holders after; the surplus card removes nobody', () => {
+    const { code, stdout } = run(summary('--plan', '1', '--lang', 'zh', ...asOf), { cwd });
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      '单位\t在编人数\t持证人数\t清理人数\t其中死亡\t其中辞退开除\t其中退休\t其中证件过期\t清理后持证人数',
+      `${hall}\t0\t3\t3\t1\t1\t1\t0\t0`,
+      `${market}\t3\t3\t1\t0\t0\t0\t1\t2`,
+      '合计\t3\t6\t4\t1\t1\t1\t1\t2',
+    ]);
+  });
+
+  test('--json, of a year', () => {
+    expect(runJson(summary('--year', '2024', ...asOf), { cwd })).toMatchObject({
+      code: 0,
+      json: {
+        plan: null,
+        year: 2024,
+        plans: [1],
+        grounds: ['deceased', 'dismissed', 'retired', 'certificate-lapsed'],
+        units: [
+          { code: '430202000001', removed: 3 },
+          { code: '430203000001', removed: 1, holdersAfter: 2 },
+        ],
+        total: { onEstablishment: 3, holdersBefore: 6, removed: 4, holdersAfter: 2 },
+      },
+    });
+  });
+
+  test('by nothing else', () => {
+    expectError(['report', 'removals', '--plan', '1', '--by', 'ground'], cwd, {
+      exit: 2,
+      code: 'choice-unknown',
+      message: /ground/,
+      hint: /unit/,
+    });
+  });
+});
+
 describe('refused', () => {
   const removals = (...args: string[]): string[] => ['report', 'removals', ...args];
 

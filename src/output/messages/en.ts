@@ -1357,6 +1357,7 @@ export const en = {
       cards: 'which cancelled cards are still out, by unit (after apply)',
       removalsPlan: 'only this applied plan',
       removalsYear: 'the plans applied in this year (default: that of the as-of date)',
+      removalsBy: 'unit: the summary, one row a unit',
       noticeOut: 'file for the notice: .docx, .html or .md',
       year: 'the year (default: that of the as-of date)',
       format: 'form of the report',

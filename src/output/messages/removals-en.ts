@@ -24,6 +24,14 @@ export const removals = {
   },
   remarkSeparator: '; ',
   columns: { cards: 'Cards', returned: 'Back', out: 'Out', backOn: 'Back on' },
+  summarySheet: 'Removals by unit',
+  summary: {
+    onEstablishment: 'On the establishment',
+    holdersBefore: 'Holders before',
+    removed: 'Removed',
+    ofThem: (ground: string) => `of them ${ground}`,
+    holdersAfter: 'Holders after',
+  },
   totals: ({ plan, year, asOf, persons, ...cards }: Scope & CardCounts & { persons: number }) =>
     `${plan === null ? `Cleanups of ${year}` : `Plan ${plan}`}, as of ${asOf}: ${plural(persons, 'person')} removed; ${sayCards(cards)}.`,
   cardsOut: ({ plan, asOf, ...cards }: CardCounts & { plan: number; asOf: string }) =>

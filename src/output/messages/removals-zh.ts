@@ -24,6 +24,14 @@ export const removals: Messages['removals'] = {
   },
   remarkSeparator: '；',
   columns: { cards: '注销证件', returned: '已收回', out: '未收回', backOn: '收回日期' },
+  summarySheet: '清理情况汇总表',
+  summary: {
+    onEstablishment: '在编人数',
+    holdersBefore: '持证人数',
+    removed: '清理人数',
+    ofThem: (ground) => `其中${ground}`,
+    holdersAfter: '清理后持证人数',
+  },
   totals: ({ plan, year, asOf, persons, ...cards }) =>
     `${plan === null ? `${year}年执行的清理` : `第${plan}号清理方案`}，截至${asOf}：清理${persons}人，${sayCards(cards)}。`,
   cardsOut: ({ plan, asOf, ...cards }) => `第${plan}号清理方案，截至${asOf}：${sayCards(cards)}。`,

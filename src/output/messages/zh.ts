@@ -1308,6 +1308,7 @@ export const zh: Messages = {
       cards: '已注销证件的收回情况，按单位列出（执行以后）',
       removalsPlan: '只列该已执行的方案',
       removalsYear: '列出该年执行的各方案（默认为 --as-of 所在年份）',
+      removalsBy: 'unit：汇总表，一单位一行',
       noticeOut: '公告写入该文件（.docx、.html或.md）',
       year: '年份（默认为 --as-of 所在年份）',
       format: '报表格式',
