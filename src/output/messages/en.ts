@@ -676,7 +676,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Leave one of them out.',
   }),
   'format-needs-file': ({ format }) => ({
-    message: `the form ${format} is for files, not for the terminal`,
+    message: `a workbook (.${format}) goes into a file, not to the terminal`,
     hint: `Name a file: --out report.${format}`,
   }),
   'grounds-unknown': ({ ground, allowed }) => ({

@@ -739,7 +739,7 @@ const problems: Messages['problems'] = {
     hint: '请去掉其中一个。',
   }),
   'format-needs-file': ({ format }) => ({
-    message: `${format}格式只能写入文件，不能在终端显示`,
+    message: `工作簿只能写入文件，不能在终端显示`,
     hint: `请指定文件：--out report.${format}`,
   }),
   'grounds-unknown': ({ ground, allowed }) => ({
