@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import { toNoticeJson, wordNotice } from '../output/notice-output.js';
+import { printCardsOut } from '../output/removals-output.js';
+import { countCards } from '../usecases/count-cards.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { useRegister } from '../usecases/use-register.js';
 import { drawUpNotice, readNoticeFormat, saveNotice } from '../usecases/write-notice.js';
-import { addCommand, invoke, type Frame } from './invocation.js';
+import { UserError } from '../user-error.js';
+import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
 import { askToReplace } from './prompts.js';
 
 export function declareNotice(parent: Command, frame: Frame): void {
@@ -30,4 +33,19 @@ export function declareNotice(parent: Command, frame: Frame): void {
         out.sayNext(`qualreg report removals --plan ${notice.plan} --out removals.xlsx`);
       }),
     );
+}
+
+/** `cleanup show N --cards`: which cancelled cards are still out. */
+export async function showCards(
+  { out, register, asOf }: Invocation,
+  number: string,
+  { unit = null, ground }: { unit?: string | null; ground?: string },
+): Promise<void> {
+  if (ground !== undefined) throw new UserError('option-unfitting', { option: '--cards', other: '--ground' });
+  const cards = await useRegister({ register, asOf }, (store, policy) =>
+    countCards(store, policy, readNumber(number), unit, asOf),
+  );
+  if (out.json) out.printJson(cards);
+  else printCardsOut(out, cards);
+  out.sayNext(cards.out > 0 ? 'qualreg certificate return --list FILE' : 'qualreg report annual');
 }

@@ -4,7 +4,7 @@ import { planCleanup } from '../usecases/plan-cleanup.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup, type PlanDetail } from '../usecases/show-cleanup.js';
 import { useRegister } from '../usecases/use-register.js';
-import { declareNotice } from './cleanup-after.js';
+import { declareNotice, showCards } from './cleanup-after.js';
 import { declareApply, declareRefresh, declareUndo } from './cleanup-apply.js';
 import { declareDecide, declareDispatch, declareReturn, showWaiting } from './cleanup-units.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
@@ -77,6 +77,7 @@ interface ShowOptions {
   unit?: string;
   pending?: boolean;
   waiting?: boolean;
+  cards?: boolean;
 }
 
 function declareShow(parent: Command, frame: Frame): void {
@@ -90,9 +91,11 @@ function declareShow(parent: Command, frame: Frame): void {
     .option('--unit <unit>', options.unit)
     .option('--pending', options.pending)
     .option('--waiting', options.waiting)
+    .option('--cards', options.cards)
     .action((number: string, own: ShowOptions, command: Command) =>
       invoke(command, frame, async (invocation) => {
         if (own.waiting) return showWaiting(readNumber(number), own, invocation);
+        if (own.cards) return showCards(invocation, number, own);
         const { m, out, register, asOf, showIds, actor } = invocation;
         const filter = { ground: own.ground ?? null, unit: own.unit ?? null, pending: own.pending ?? false };
         const plan = await useRegister({ register, asOf }, (store, policy) =>

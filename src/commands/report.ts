@@ -1,19 +1,13 @@
 import type { Command } from 'commander';
 import { printAnnual, toAnnualCsv, toAnnualJson } from '../output/annual-output.js';
 import { printUnitReport, toUnitCsv } from '../output/unit-output.js';
-import { formatCsv, saveReport } from '../usecases/export-table.js';
-import { readFormat, readYear } from '../usecases/read-settings.js';
+import { readYear } from '../usecases/read-settings.js';
 import { reportAnnual } from '../usecases/report-annual.js';
 import { reportUnits } from '../usecases/report-units.js';
 import { useRegister } from '../usecases/use-register.js';
-import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
-
-interface ReportOptions {
-  format?: string;
-  out?: string;
-  bom: boolean;
-  year?: string;
-}
+import { deliver, type ReportOptions } from './deliver-report.js';
+import { addCommand, invoke, type Frame } from './invocation.js';
+import { declareRemovals } from './report-removals.js';
 
 export function declareReport(program: Command, frame: Frame): void {
   const exitCodes = [0, 2, 6];
@@ -21,7 +15,7 @@ export function declareReport(program: Command, frame: Frame): void {
   const { options } = frame.m.help;
   const declare = (name: 'report units' | 'report annual', example: string): Command =>
     addCommand(parent, frame, name, { example, exitCodes })
-      .option('--format <table|csv|json>', options.format)
+      .option('--format <table|csv|xlsx|json>', options.format)
       .option('--out <file>', options.out)
       .option('--no-bom', options.noBom)
       .option('--year <year>', options.year);
@@ -34,7 +28,8 @@ export function declareReport(program: Command, frame: Frame): void {
           report: await reportUnits(store, policy, asOf),
           districts: policy.districts,
         }));
-        deliver(own, invocation, {
+        await deliver(own, invocation, {
+          sheet: m.report.unitsSheet,
           json: () => report,
           csv: () => toUnitCsv(m, report.units),
           table: () => {
@@ -54,7 +49,8 @@ export function declareReport(program: Command, frame: Frame): void {
       const report = await useRegister({ register, asOf: endOfYear(own.year, asOf) }, (store, policy) =>
         reportAnnual(store, policy, asOf, year),
       );
-      deliver(own, invocation, {
+      await deliver(own, invocation, {
+        sheet: m.report.annualTitle(report.year, report.asOf),
         json: () => toAnnualJson(m, report),
         csv: () => toAnnualCsv(m, report),
         table: () => {
@@ -64,6 +60,7 @@ export function declareReport(program: Command, frame: Frame): void {
       out.sayNext('qualreg report units');
     }),
   );
+  declareRemovals(parent, frame);
 }
 
 /** A report of a past year is one as of its last day. */
@@ -71,26 +68,4 @@ function endOfYear(year: string | undefined, asOf: string): string {
   if (year === undefined) return asOf;
   const lastDay = `${readYear(year)}-12-31`;
   return lastDay < asOf ? lastDay : asOf;
-}
-
-/** Prints or saves a report in the form that was asked for; a file without one gets CSV. */
-function deliver(
-  own: ReportOptions,
-  { m, out, register }: Invocation,
-  forms: { json: () => unknown; csv: () => string[][]; table: () => void },
-): void {
-  const format = readFormat(own.format, { json: out.json, toFile: own.out !== undefined });
-  if (format === 'table') {
-    forms.table();
-    return;
-  }
-  const text =
-    format === 'json' ? `${JSON.stringify(forms.json(), null, 2)}\n` : formatCsv(forms.csv(), own.bom);
-  if (own.out === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  saveReport(own.out, text, register);
-  if (out.json) out.printJson({ out: own.out, format });
-  out.say(m.report.written(own.out));
 }

@@ -21,7 +21,7 @@ import type { NoticeDocument } from './notice-document.js';
 const type = { title: 44, text: 32, table: 24, pageNumber: 28 };
 const line = { line: 28 * 20, rule: LineRuleType.EXACT };
 const twoCharacters = 2 * 16 * 20;
-const columns = [52, 24, 36, 44].map(convertMillimetersToTwip);
+const columns = [50, 24, 34, 48].map(convertMillimetersToTwip);
 const page = {
   size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
   margin: { top: '37mm', right: '26mm', bottom: '35mm', left: '28mm' },
@@ -96,16 +96,17 @@ function writeTable({ headings, groups }: NoticeDocument['table']): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: headings.map((text, i) => writeCell(text, i, { font: fonts.heading })),
+    children: headings.map((text, i) => writeCell(text, i, fonts.heading)),
   });
+  // Each row names its unit: a cell that spans rows is empty on the next page.
   const rows = groups.flatMap(({ name, rows: cells }) =>
-    cells.map((texts, i) => {
-      const unit = i === 0 ? [writeCell(name, 0, { rowSpan: cells.length })] : [];
-      return new TableRow({
-        cantSplit: true,
-        children: [...unit, ...texts.map((text, column) => writeCell(text, column + 1))],
-      });
-    }),
+    cells.map(
+      (texts) =>
+        new TableRow({
+          cantSplit: true,
+          children: [name, ...texts].map((text, i) => writeCell(text, i, fonts.text)),
+        }),
+    ),
   );
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -116,13 +117,8 @@ function writeTable({ headings, groups }: NoticeDocument['table']): Table {
   });
 }
 
-function writeCell(
-  text: string,
-  column: number,
-  { rowSpan = 1, font: own = fonts.text }: { rowSpan?: number; font?: typeof fonts.text } = {},
-): TableCell {
+function writeCell(text: string, column: number, own: typeof fonts.text): TableCell {
   return new TableCell({
-    rowSpan,
     width: { size: columns[column] ?? 0, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [new Paragraph({ children: [new TextRun({ text, font: own, size: type.table })] })],

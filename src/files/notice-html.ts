@@ -17,7 +17,7 @@ footer { margin-top: 2rem; text-align: right; }
 @media print {
   body { margin: 0; padding: 0; max-width: none; font-size: 16pt; }
   table { font-size: 12pt; }
-  tr, footer { break-inside: avoid; }
+  tbody, tr, footer { break-inside: avoid; }
   thead { display: table-header-group; }
 }
 `;

@@ -62,18 +62,23 @@ export function readGrouping(text: string): StatusGrouping {
   return found;
 }
 
-const formats = ['table', 'csv', 'json'] as const;
+const formats = ['table', 'csv', 'xlsx', 'json'] as const;
+export type ReportFormat = (typeof formats)[number];
 
-/** The form of a report: what was asked for, else JSON with `--json`, CSV into a file, a table on the terminal. */
+/** The form of a report: what was asked for, else a workbook where the file is to be one, JSON with `--json`, CSV into a file, a table on the terminal. */
 export function readFormat(
   text: string | undefined,
-  { json, toFile }: { json: boolean; toFile: boolean },
-): (typeof formats)[number] {
-  if (text === undefined) return json ? 'json' : toFile ? 'csv' : 'table';
-  if (json && text !== 'json') throw new UserError('choice-unknown', { value: text, allowed: ['json'] });
-  const found = formats.find((format) => format === text);
-  if (!found || (found === 'table' && toFile)) {
-    throw new UserError('choice-unknown', { value: text, allowed: toFile ? ['csv', 'json'] : [...formats] });
-  }
+  { json, path }: { json: boolean; path: string | undefined },
+): ReportFormat {
+  if (text === undefined && path?.toLowerCase().endsWith('.xlsx')) return 'xlsx';
+  if (text === undefined) return json ? 'json' : path === undefined ? 'table' : 'csv';
+  const allowed = json
+    ? (['json'] as const)
+    : path === undefined
+      ? formats
+      : (['csv', 'xlsx', 'json'] as const);
+  const found = allowed.find((format) => format === text);
+  if (!found) throw new UserError('choice-unknown', { value: text, allowed: [...allowed] });
+  if (found === 'xlsx' && path === undefined) throw new UserError('format-needs-file', { format: found });
   return found;
 }

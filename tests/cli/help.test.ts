@@ -85,7 +85,7 @@ test('the commands of the contract that stand so far are all there, and each has
           'officer show',
           'officer correct',
         ])
-        .concat(['unit list', 'unit show', 'report units', 'report annual'])
+        .concat(['unit list', 'unit show', 'report units', 'report annual', 'report removals'])
         .concat(
           ['plan', 'list', 'show', 'dispatch', 'return', 'decide', 'refresh', 'apply', 'undo', 'notice'].map(
             (verb) => `cleanup ${verb}`,
@@ -253,6 +253,8 @@ describe('after each command the next sensible one is named, on stderr', () => {
     ['cleanup', 'refresh', '1'],
     ['cleanup', 'refresh', '1', '--dry-run'],
     ['cleanup', 'apply', '1', '--yes', '--max-removals', '100%'],
+    ['cleanup', 'notice', '1', '--out', 'notice.md'],
+    ['report', 'removals', '--plan', '1'],
     ['cleanup', 'undo', '1', '--yes'],
     ['report', 'units'],
     ['report', 'annual'],

@@ -49,7 +49,7 @@ const allowed = [
   // The program's own names of fields, as --map takes them.
   /--map '[^']*=[A-Za-z]+'/g,
   // file names and paths
-  /[^\s:：（）]*\.(?:csv|db|json|xlsx?)(?:\.rejects\.csv)?/g,
+  /[^\s:：（）]*\.(?:csv|db|docx|json|xlsx?)(?:\.rejects\.csv)?/g,
   /YYYY-MM-DD|HEADING=[a-z]+|PERCENT%/g,
   // commands as they are typed, up to the end of the words that belong to them
   /qualreg(?: +(?:[a-z]+|--?[a-z][a-z-]*|[A-Z]+|\d+|'[^']*'))*/g,
@@ -108,14 +108,22 @@ describe('nothing English in Chinese', () => {
     const place = { cwd: makeFolder() };
     copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
     const said = [
-      'plan',
-      'list',
-      'show 1',
-      'refresh 1',
-      'apply 1 --yes --max-removals 100%',
-      'undo 1 --yes',
-    ].map((verb) => run([...`cleanup ${verb}`.split(' '), '--lang', 'zh'], place));
-    expect(said.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0]);
+      'cleanup plan',
+      'cleanup list',
+      'cleanup show 1',
+      'cleanup refresh 1',
+      'cleanup notice 1 --out 公告.docx',
+      'cleanup apply 1 --yes --max-removals 100%',
+      'cleanup notice 1 --out 公告.docx',
+      'cleanup show 1 --cards',
+      'cleanup show 1 --cards --unit 荷塘城管',
+      'cleanup show 1 --cards --ground retired',
+      'report removals --plan 1',
+      'report removals --plan 1 --by unit',
+      'report removals --plan 1 --format xlsx',
+      'cleanup undo 1 --yes',
+    ].map((command) => run([...command.split(' '), '--lang', 'zh'], place));
+    expect(said.map(({ code }) => code)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 0, 2, 0]);
     expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
   });
 

@@ -18,6 +18,7 @@ import { groundReasons, grounds, isGround } from './grounds-en.js';
 import { notice } from './notice-en.js';
 import { explain } from './rules-en.js';
 import { policy, policyStops, type LocatedProblem } from './policy-en.js';
+import { removals } from './removals-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
 
 interface Said {
@@ -750,7 +751,7 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Leave one of them out.',
   }),
   'format-needs-file': ({ format }) => ({
-    message: `the form ${format} is for files, not for the terminal`,
+    message: `a workbook (.${format}) goes into a file, not to the terminal`,
     hint: `Name a file: --out report.${format}`,
   }),
   'grounds-unknown': ({ ground, allowed }) => ({
@@ -1273,9 +1274,11 @@ export const en = {
 
   applying,
   notice,
+  removals,
 
   report: {
     written: (path: string) => `Written: ${path}`,
+    unitsSheet: 'Units',
     definitions: [
       'attendance = sat ÷ registered; registered = sat + absent + exempt, and those awaiting a result while a round is open; sat includes breach and cheating',
       'pass rate = passed ÷ sat',
@@ -1417,6 +1420,7 @@ export const en = {
       'cleanup notice': 'Write the public notice of an applied plan, without identity numbers',
       report: 'Reports',
       'report units': 'One row per unit: standings, exam figures, rates',
+      'report removals': 'List the cards that a cleanup cancelled, for the platform',
       'report annual': 'The figures and the sentence of the yearly report',
       demo: 'Run the main job on an invented city, showing each command',
     },
@@ -1477,6 +1481,10 @@ export const en = {
       maxRemovals:
         'refuse to remove more than COUNT persons or PERCENT% of the holders (default: the share in the policy of the plan, 15% unless set)',
       allowEmptyUnits: 'also when an open unit is left without a single holder',
+      cards: 'which cancelled cards are still out, by unit (after apply)',
+      removalsPlan: 'only this applied plan',
+      removalsYear: 'the plans applied in this year (default: that of the as-of date)',
+      removalsBy: 'unit: the summary, one row a unit',
       noticeOut: 'file for the notice: .docx, .html or .md',
       year: 'the year (default: that of the as-of date)',
       format: 'form of the report',

@@ -18,6 +18,7 @@ import { notice } from './notice-zh.js';
 import { explain } from './rules-zh.js';
 import type { LocatedProblem } from './policy-en.js';
 import { policy, policyStops } from './policy-zh.js';
+import { removals } from './removals-zh.js';
 import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
 
 const closest = (names: readonly string[]): string => (names.length > 0 ? `相近的有：${list(names)}。` : '');
@@ -817,7 +818,7 @@ const problems: Messages['problems'] = {
     hint: '请去掉其中一个。',
   }),
   'format-needs-file': ({ format }) => ({
-    message: `${format}格式只能写入文件，不能在终端显示`,
+    message: `工作簿只能写入文件，不能在终端显示`,
     hint: `请指定文件：--out report.${format}`,
   }),
   'grounds-unknown': ({ ground, allowed }) => ({
@@ -1229,9 +1230,11 @@ export const zh: Messages = {
 
   applying,
   notice,
+  removals,
 
   report: {
     written: (path) => `已写入：${path}`,
+    unitsSheet: '单位报表',
     definitions: [
       '参考率＝实考÷应考；应考＝实考＋缺考＋免考，登记中的考试另加待出成绩；实考含违纪、作弊',
       '合格率＝合格÷实考',
@@ -1373,6 +1376,7 @@ export const zh: Messages = {
       'cleanup notice': '生成已执行方案的公告，不含身份证号',
       report: '报表',
       'report units': '单位报表，一单位一行：资格状态、考试数据、比率',
+      'report removals': '清理人员明细表，供录入平台',
       'report annual': '年度报告的数据和文字',
       demo: '用虚构的一市数据演示主要业务，显示每条命令',
     },
@@ -1431,6 +1435,10 @@ export const zh: Messages = {
       maxRemovals:
         '清理超过COUNT人或持证人数的PERCENT%时拒绝执行（默认：方案所用政策中的比例，未另行设定时为15%）',
       allowEmptyUnits: '未撤销的单位不再有持证人员时，仍予执行',
+      cards: '已注销证件的收回情况，按单位列出（执行以后）',
+      removalsPlan: '只列该已执行的方案',
+      removalsYear: '列出该年执行的各方案（默认为 --as-of 所在年份）',
+      removalsBy: 'unit：汇总表，一单位一行',
       noticeOut: '公告写入该文件（.docx、.html或.md）',
       year: '年份（默认为 --as-of 所在年份）',
       format: '报表格式',
