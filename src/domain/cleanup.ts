@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date.js';
 import type { OfficerFacts } from './facts.js';
 import { grounds } from './grounds/index.js';
 import type { Card } from './standing.js';
-import type { GroundCode, GroundContext, GroundMatch, GroundMode } from './grounds/ground.js';
+import type { GroundCode, GroundContext, GroundMatch, GroundMode, Holder } from './grounds/ground.js';
 import { findPostingInForce } from './posting.js';
 import { isHeld, readCards } from './standing.js';
 
@@ -29,13 +29,8 @@ export function readHeldCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
  * @returns null when the person holds no card or nothing was found
  */
 export function flagOfficer(facts: OfficerFacts, context: GroundContext): FlaggedOfficer | null {
-  const [first, ...rest] = readHeldCards(facts, context.asOf);
-  if (!first) return null;
-  const holder = {
-    facts,
-    posting: findPostingInForce(facts.postings, context.asOf),
-    held: [first, ...rest] as [Card, ...Card[]],
-  };
+  const holder = readHolder(facts, context.asOf);
+  if (!holder) return null;
   const findings = context.policy.grounds.flatMap(({ ground, mode }) => {
     const matches = groundByCode.get(ground)?.find(holder, context) ?? [];
     return matches.map((match): CleanupFinding => ({ match, mode }));
@@ -43,6 +38,28 @@ export function flagOfficer(facts: OfficerFacts, context: GroundContext): Flagge
   putOffDoubtful(findings);
   const counted = findings.find((f) => f.mode === 'certain') ?? findings[0];
   return counted ? { ground: counted.match.ground, mode: counted.mode, findings } : null;
+}
+
+/**
+ * Whether the register shows that a ground which a unit names cannot hold of a person: it is one that the register knows by itself,
+ * or there are records that say the opposite. Deaths, dismissals, retirements and the like are the unit's to know.
+ */
+export function contradictsRegister(
+  ground: GroundCode,
+  facts: OfficerFacts,
+  context: GroundContext,
+): boolean {
+  const isContradicted = groundByCode.get(ground)?.isContradicted;
+  if (!isContradicted) return false;
+  const holder = readHolder(facts, context.asOf);
+  return holder === null || isContradicted(holder, context);
+}
+
+/** The person as a ground looks at them on a day, or null without a card. */
+function readHolder(facts: OfficerFacts, asOf: CalendarDate): Holder | null {
+  const [first, ...rest] = readHeldCards(facts, asOf);
+  if (!first) return null;
+  return { facts, posting: findPostingInForce(facts.postings, asOf), held: [first, ...rest] };
 }
 
 /** A card is not given up for one of the same day, as neither is the older, nor for one that is itself in question. */

@@ -1,4 +1,7 @@
 import { lastDayOfMonth, yearOf, type CalendarDate } from './calendar-date.js';
+import type { Staffing } from './facts.js';
+import { birthDateOf, sexOf } from './identity-number.js';
+import type { Policy } from './policy.js';
 
 /** Women retire by one of two tables: civil servants and cadres from 55, workers from 50. */
 export const retirementClasses = ['men', 'women-55', 'women-50'] as const;
@@ -32,8 +35,33 @@ export function statutoryRetirementMonth(
   return { year: Math.floor(monthCount / 12), month: (monthCount % 12) + 1 };
 }
 
-/** Decides whether `asOf` is after the last day of the statutory retirement month; that day itself is not. */
-export function isPastRetirement(birthDate: CalendarDate, rule: RetirementRule, asOf: CalendarDate): boolean {
-  const { year, month } = statutoryRetirementMonth(birthDate, rule);
+/** The month in which a person of a class reaches the statutory age. */
+export interface RetirementMonth {
+  class: RetirementClass;
+  year: number;
+  /** 1–12 */
+  month: number;
+}
+
+/**
+ * The months in which a person may reach the statutory age, the earliest first: one, or two for a woman whose staffing does not
+ * tell whether she retires as a worker (50) or as a cadre (55).
+ * @param idNumber 18 characters; it tells sex and birth
+ */
+export function listRetirementMonths(
+  idNumber: string,
+  staffing: Staffing | null,
+  { retirement }: Pick<Policy, 'retirement'>,
+): RetirementMonth[] {
+  const classes: readonly RetirementClass[] =
+    sexOf(idNumber) === 'male' ? ['men'] : retirement.womenByStaffing[staffing ?? 'unknown'];
+  const months = classes.map((one): RetirementMonth => {
+    return { class: one, ...statutoryRetirementMonth(birthDateOf(idNumber), retirement.classes[one]) };
+  });
+  return months.sort((a, b) => a.year - b.year || a.month - b.month);
+}
+
+/** Decides whether `asOf` is after the last day of the month; that day itself is not. */
+export function isAfterMonth(asOf: CalendarDate, { year, month }: { year: number; month: number }): boolean {
   return asOf > lastDayOfMonth(year, month);
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPastRetirement, statutoryRetirementMonth } from '../../src/domain/retirement-age.js';
+import type { Staffing } from '../../src/domain/facts.js';
+import { hunanPolicy } from '../../src/domain/policy.js';
+import {
+  isAfterMonth,
+  listRetirementMonths,
+  statutoryRetirementMonth,
+} from '../../src/domain/retirement-age.js';
+import { buildIdNumber } from './build-facts.js';
 
 const MEN = { baseAge: 60, step: 4, maxDelay: 36 };
 const WOMEN_55 = { baseAge: 55, step: 4, maxDelay: 36 };
@@ -55,20 +62,53 @@ describe('statutoryRetirementMonth', () => {
   });
 });
 
-describe('isPastRetirement', () => {
-  // A man born in January 1965 reaches the age of 60 years and 1 month in February 2025.
+describe('isAfterMonth', () => {
   it.each([
-    ['2025-01-31', false],
-    ['2025-02-01', false],
-    ['2025-02-28', false],
-    ['2025-03-01', true],
-    ['2026-01-01', true],
-  ])('of a man born 1965-01-20 on %s: %s', (asOf, past) => {
-    expect(isPastRetirement('1965-01-20', MEN, asOf)).toBe(past);
+    [2025, 2, '2025-01-31', false],
+    [2025, 2, '2025-02-01', false],
+    [2025, 2, '2025-02-28', false],
+    [2025, 2, '2025-03-01', true],
+    [2024, 2, '2024-02-29', false],
+    [2024, 2, '2024-03-01', true],
+    [2024, 12, '2024-12-31', false],
+    [2024, 12, '2025-01-01', true],
+  ])('%i-%i, on %s: %s', (year, month, asOf, after) => {
+    expect(isAfterMonth(asOf, { year, month })).toBe(after);
+  });
+});
+
+describe('listRetirementMonths', () => {
+  const list = (bornIn: string, sex: 'male' | 'female', staffing: Staffing | null): string[] =>
+    listRetirementMonths(buildIdNumber(`${bornIn}-15`, sex), staffing, hunanPolicy).map(
+      ({ class: one, year, month }) => `${one} ${year}-${month}`,
+    );
+
+  // 56 months after 1970-01 (1974-09) a woman of 55 is delayed by ceil(57 / 4) = 15 months: 2030-12.
+  it.each<[Staffing | null, string[]]>([
+    ['administrative', ['women-55 2030-12']],
+    ['civil-servant-managed', ['women-55 2030-12']],
+    ['public-institution', ['women-50 2024-9', 'women-55 2030-12']],
+    ['contract', ['women-50 2024-9', 'women-55 2030-12']],
+    ['agency', ['women-50 2024-9', 'women-55 2030-12']],
+    ['temporary', ['women-50 2024-9', 'women-55 2030-12']],
+    ['workman', ['women-50 2024-9']],
+    ['auxiliary', ['women-50 2024-9', 'women-55 2030-12']],
+    [null, ['women-50 2024-9', 'women-55 2030-12']],
+  ])('of a woman born 1974-09, staffing %s', (staffing, expected) => {
+    expect(list('1974-09', 'female', staffing)).toEqual(expected);
   });
 
-  it('holds from 1 January for a month in December', () => {
-    expect(isPastRetirement('1964-12-31', MEN, '2024-12-31')).toBe(false);
-    expect(isPastRetirement('1964-12-31', MEN, '2025-01-01')).toBe(true);
+  it.each<Staffing | null>(['administrative', 'workman', null])('of a man, staffing %s: one', (staffing) => {
+    expect(list('1965-05', 'male', staffing)).toEqual(['men 2025-7']);
+  });
+
+  it('gives the earliest first, however the policy lists the classes', () => {
+    const womenByStaffing = {
+      ...hunanPolicy.retirement.womenByStaffing,
+      unknown: ['women-55' as const, 'women-50' as const],
+    };
+    const policy = { retirement: { ...hunanPolicy.retirement, womenByStaffing } };
+    const months = listRetirementMonths(buildIdNumber('1974-09-15', 'female'), null, policy);
+    expect(months.map((month) => month.class)).toEqual(['women-50', 'women-55']);
   });
 });

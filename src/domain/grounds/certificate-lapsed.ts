@@ -1,8 +1,8 @@
 import { addMonths } from '../calendar-date.js';
-import type { Ground } from './ground.js';
+import { knownToRegister } from './ground.js';
 
 /** 证件过期: no card that the person holds is within its validity or the policy's grace. The last day is inclusive. */
-export const certificateLapsed: Ground = {
+export const certificateLapsed = knownToRegister({
   code: 'certificate-lapsed',
   find: ({ held }, { policy, asOf }) => {
     const graceMonths = policy.renewalGraceMonths;
@@ -19,4 +19,4 @@ export const certificateLapsed: Ground = {
       },
     ];
   },
-};
+});

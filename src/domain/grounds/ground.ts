@@ -28,7 +28,8 @@ export interface GroundParams {
     newerNumber: string;
     newerIssuedOn: CalendarDate;
   };
-  'past-retirement-age': { sex: 'male' | 'female'; reachedIn: string };
+  /** Months as 2025-02; `otherMonth` where two are possible. */
+  'past-retirement-age': { sex: 'male' | 'female'; reachedIn: string; otherMonth: string | null };
   /** The last failed or missed round in the window before `expiresOn`, the last day of the card. */
   'renewal-exam-failed': {
     number: string;
@@ -87,6 +88,11 @@ export interface Ground {
   find: (holder: Holder, context: GroundContext) => GroundMatch[];
   /** Whether the register shows that the ground cannot hold, whatever a unit says. Without it, the unit may know better. */
   isContradicted?: (holder: Holder, context: GroundContext) => boolean;
+}
+
+/** A ground that the register knows by itself: whoever names it of somebody for whom it is not found contradicts the register. */
+export function knownToRegister({ code, find }: Pick<Ground, 'code' | 'find'>): Ground {
+  return { code, find, isContradicted: (holder, context) => find(holder, context).length === 0 };
 }
 
 /** The newest card a holder has: the one named in findings that concern the person. */

@@ -1,11 +1,11 @@
 import { isPass } from '../standing.js';
-import type { Ground } from './ground.js';
+import { knownToRegister } from './ground.js';
 
 /**
  * A card with no pass or exemption on record by its issue. Only cards issued after the first round in the register are looked
  * at: older passes were never recorded, and a new register must not flag the whole city.
  */
-export const neverQualified: Ground = {
+export const neverQualified = knownToRegister({
   code: 'never-qualified',
   find: ({ facts, held }, { firstRoundOn }) => {
     if (!firstRoundOn) return [];
@@ -24,4 +24,4 @@ export const neverQualified: Ground = {
     }
     return [];
   },
-};
+});

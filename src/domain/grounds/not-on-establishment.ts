@@ -16,4 +16,6 @@ export const notOnEstablishment: Ground = {
       },
     ];
   },
+  isContradicted: ({ posting }, { policy }) =>
+    !!posting?.staffing && policy.onEstablishment.includes(posting.staffing),
 };

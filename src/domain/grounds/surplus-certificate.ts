@@ -1,7 +1,7 @@
-import type { Ground } from './ground.js';
+import { knownToRegister } from './ground.js';
 
 /** 一人多证: of several valid cards the newest stays, of the same day the one that runs longest; every other goes, the person may stay. */
-export const surplusCertificate: Ground = {
+export const surplusCertificate = knownToRegister({
   code: 'surplus-certificate',
   find: ({ held }) => {
     const valid = held.filter((card) => card.state === 'valid');
@@ -18,7 +18,7 @@ export const surplusCertificate: Ground = {
       source,
     }));
   },
-};
+});
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

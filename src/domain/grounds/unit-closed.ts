@@ -1,7 +1,7 @@
-import { inPostStates, newestCard, type Ground } from './ground.js';
+import { inPostStates, knownToRegister, newestCard } from './ground.js';
 
 /** 单位撤销、合并、无执法主体资格: the holder's posting is still at a unit that is closed or may not enforce. */
-export const unitClosed: Ground = {
+export const unitClosed = knownToRegister({
   code: 'unit-closed',
   find: (holder, { asOf }) => {
     const { posting } = holder;
@@ -18,4 +18,4 @@ export const unitClosed: Ground = {
       },
     ];
   },
-};
+});

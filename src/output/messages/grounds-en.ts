@@ -43,7 +43,10 @@ export const groundReasons: { [C in GroundCode]: (params: GroundParams[C]) => st
     `certificate ${number} expired on ${expiresOn}${graceMonths > 0 ? `, and ${plural(graceMonths, 'month of grace is', 'months of grace are')} over` : ''}`,
   'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
     `certificate ${number} of ${issuedOn} is surplus: ${newerNumber} is valid and stays`,
-  'past-retirement-age': ({ reachedIn }) => `statutory retirement month ${reachedIn}, still in post`,
+  'past-retirement-age': ({ reachedIn, otherMonth }) =>
+    otherMonth
+      ? `statutory retirement month ${[reachedIn, otherMonth].sort().join(' as a worker or ')} as a cadre, still in post`
+      : `statutory retirement month ${reachedIn}, still in post`,
   'renewal-exam-failed': ({ number, expiresOn, exam, heldOn, outcome }) =>
     `certificate ${number} ended on ${expiresOn}; the renewal exam ${exam} of ${heldOn} was not passed${bracketed(word(outcome))}, nor any later one`,
   'certificate-lost': ({ number, lostOn }) =>

@@ -41,7 +41,10 @@ export const groundReasons: Messages['groundReasons'] = {
     `执法证${number}有效期至${expiresOn}，已过期${graceMonths > 0 ? `，${graceMonths}个月宽限期已满` : ''}`,
   'surplus-certificate': ({ number, issuedOn, newerNumber }) =>
     `执法证${number}（${issuedOn}发证）为多余证件，保留有效的${newerNumber}`,
-  'past-retirement-age': ({ reachedIn }) => `法定退休年月为${reachedIn}，仍登记在职`,
+  'past-retirement-age': ({ reachedIn, otherMonth }) =>
+    otherMonth
+      ? `法定退休年月为${[reachedIn, otherMonth].sort().join('（工人）或')}（干部），仍登记在职`
+      : `法定退休年月为${reachedIn}，仍登记在职`,
   'renewal-exam-failed': ({ number, expiresOn, exam, heldOn, outcome }) =>
     `执法证${number}有效期至${expiresOn}，${heldOn}换证考试${exam}${word(outcome)}，此后无合格记录`,
   'certificate-lost': ({ number, lostOn }) => `执法证${number}于${lostOn}报失，至今未补发`,

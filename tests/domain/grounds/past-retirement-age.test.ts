@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PostingState } from '../../../src/domain/facts.js';
+import { addDays } from '../../../src/domain/calendar-date.js';
+import type { PostingState, Staffing } from '../../../src/domain/facts.js';
 import { pastRetirementAge } from '../../../src/domain/grounds/past-retirement-age.js';
+import { hunanPolicy } from '../../../src/domain/policy.js';
 import {
   buildCard,
   buildContext,
@@ -63,11 +65,44 @@ describe('past-retirement-age', () => {
     expect(findMatches(pastRetirementAge, officer, buildContext('2025-03-01'))).toEqual([
       {
         ground: 'past-retirement-age',
-        params: { sex: 'female', reachedIn: '2025-02' },
+        params: { sex: 'female', reachedIn: '2025-02', otherMonth: null },
         certificateNumber: '18000000001',
         source: postingSource,
       },
     ]);
+  });
+
+  // A woman born 1970-01 reaches 50 in 2020-01 and, by the reform, 55 years and 1 month in 2025-02.
+  describe.each<[Staffing | null, months: [earliest: string, latest: string]]>([
+    ['public-institution', ['2020-01', '2025-02']],
+    [null, ['2020-01', '2025-02']],
+    ['workman', ['2020-01', '2020-01']],
+    ['administrative', ['2025-02', '2025-02']],
+  ])('a woman born 1970-01, staffing %s', (staffing, [earliest, latest]) => {
+    const other = (month: string): string | null =>
+      earliest === latest ? null : month === earliest ? latest : earliest;
+    const find = (asOf: string, flagAfter: 'earliest' | 'latest'): unknown[] => {
+      const idNumber = buildIdNumber('1970-01-15', 'female');
+      const card = buildCard('18000000001', '2018-11-01', '2029-10-31');
+      const officer = buildOfficer({
+        certificates: [card],
+        idNumber,
+        postings: [buildPosting({ staffing })],
+      });
+      const policy = { ...hunanPolicy, retirement: { ...hunanPolicy.retirement, flagAfter } };
+      return findMatches(pastRetirementAge, officer, buildContext(asOf, null, policy)).map((m) => m.params);
+    };
+
+    it.each([
+      ['earliest', earliest],
+      ['latest', latest],
+    ] as const)('is flagged after the %s month, %s', (flagAfter, month) => {
+      const lastDay = month === '2020-01' ? '2020-01-31' : '2025-02-28';
+      expect(find(lastDay, flagAfter)).toEqual([]);
+      expect(find(addDays(lastDay, 1), flagAfter)).toEqual([
+        { sex: 'female', reachedIn: month, otherMonth: other(month) },
+      ]);
+    });
   });
 
   it('is not met without a posting', () => {
