@@ -10,7 +10,6 @@ import type {
   Sitting,
 } from '../../src/domain/facts.js';
 import { hunanPolicy, type Policy } from '../../src/domain/policy.js';
-import { isPastRetirement } from '../../src/domain/retirement-age.js';
 import { assess } from '../../src/domain/standing.js';
 import {
   buildCard,
@@ -329,7 +328,17 @@ const born = (on: string, sex: 'male' | 'female'): Partial<OfficerFacts> => ({
   certificates: holder,
   idNumber: buildIdNumber(on, sex),
 });
+const workwoman = (on: string): Partial<OfficerFacts> => ({
+  ...born(on, 'female'),
+  postings: [buildPosting({ staffing: 'workman' })],
+});
+const ofInstitution = (on: string): Partial<OfficerFacts> => ({
+  ...born(on, 'female'),
+  postings: [buildPosting({ staffing: 'public-institution' })],
+});
 const none: string[] = [];
+/** A workwoman is not on the establishment either. */
+const notStaff = ['not-on-establishment'];
 
 /** The grounds that a cleanup of the day finds. */
 const findings: Boundary<string[]>[] = [
@@ -459,6 +468,49 @@ const findings: Boundary<string[]>[] = [
     days: ['2039-07-30', '2039-07-31', '2039-08-01'],
     expected: [none, none, ['past-retirement-age']],
   },
+  {
+    why: 'workwoman born 1974-12: 50 years in 2024-12',
+    facts: workwoman('1974-12-15'),
+    days: ['2024-12-30', '2024-12-31', '2025-01-01'],
+    expected: [notStaff, notStaff, [...notStaff, 'past-retirement-age']],
+  },
+  {
+    why: 'workwoman born 1975-01: 50 years and 1 month, 2025-02',
+    facts: workwoman('1975-01-31'),
+    days: ['2025-02-27', '2025-02-28', '2025-03-01'],
+    expected: [notStaff, notStaff, [...notStaff, 'past-retirement-age']],
+  },
+  {
+    why: 'workwoman born 1975-03: 50 years and 2 months, 2025-05',
+    facts: workwoman('1975-03-01'),
+    days: ['2025-05-30', '2025-05-31', '2025-06-01'],
+    expected: [notStaff, notStaff, [...notStaff, 'past-retirement-age']],
+  },
+  {
+    why: 'workwoman born 1984-10: 54 years and 11 months, 2039-09',
+    facts: workwoman('1984-10-31'),
+    days: ['2039-09-29', '2039-09-30', '2039-10-01'],
+    expected: [notStaff, notStaff, [...notStaff, 'past-retirement-age']],
+  },
+  {
+    why: 'workwoman born 1984-11: 55 years, 2039-11',
+    facts: workwoman('1984-11-01'),
+    days: ['2039-11-29', '2039-11-30', '2039-12-01'],
+    expected: [notStaff, notStaff, [...notStaff, 'past-retirement-age']],
+  },
+  {
+    why: 'woman of a public institution born 1970-01: 55 years and 1 month, the later of two months',
+    facts: ofInstitution('1970-01-31'),
+    days: ['2025-02-27', '2025-02-28', '2025-03-01'],
+    expected: [none, none, ['past-retirement-age']],
+  },
+  {
+    why: 'woman of a public institution born 1975-01 where the earlier of two months counts: 50 years and 1 month',
+    facts: ofInstitution('1975-01-31'),
+    policy: { retirement: { ...hunanPolicy.retirement, flagAfter: 'earliest' } },
+    days: ['2025-02-27', '2025-02-28', '2025-03-01'],
+    expected: [none, none, ['past-retirement-age']],
+  },
 ];
 
 describe('cleanup findings', () => {
@@ -469,49 +521,7 @@ describe('cleanup findings', () => {
   });
 });
 
-const women50 = hunanPolicy.retirement.classes['women-50'];
-
-/** Past the statutory month of a woman who retires as a worker. */
-const workers: (Around<boolean> & { bornOn: string })[] = [
-  {
-    why: '1974-12: 50 years in 2024-12',
-    bornOn: '1974-12-15',
-    days: ['2024-12-30', '2024-12-31', '2025-01-01'],
-    expected: [false, false, true],
-  },
-  {
-    why: '1975-01: 50 years and 1 month, 2025-02',
-    bornOn: '1975-01-31',
-    days: ['2025-02-27', '2025-02-28', '2025-03-01'],
-    expected: [false, false, true],
-  },
-  {
-    why: '1975-03: 50 years and 2 months, 2025-05',
-    bornOn: '1975-03-01',
-    days: ['2025-05-30', '2025-05-31', '2025-06-01'],
-    expected: [false, false, true],
-  },
-  {
-    why: '1984-10: 54 years and 11 months, 2039-09',
-    bornOn: '1984-10-31',
-    days: ['2039-09-29', '2039-09-30', '2039-10-01'],
-    expected: [false, false, true],
-  },
-  {
-    why: '1984-11: 55 years, 2039-11',
-    bornOn: '1984-11-01',
-    days: ['2039-11-29', '2039-11-30', '2039-12-01'],
-    expected: [false, false, true],
-  },
-];
-
-describe('women who retire from 50', () => {
-  it.each(spread(workers))('born $why: past it on $asOf: $then', ({ bornOn, asOf, then }) => {
-    expect(isPastRetirement(bornOn, women50, asOf)).toBe(then);
-  });
-});
-
 it('every row holds three days in a row', () => {
-  const all = [...standings, ...exams, ...findings, ...workers];
+  const all = [...standings, ...exams, ...findings];
   for (const { days } of all) expect(days).toEqual([-1, 0, 1].map((n) => addDays(days[1], n)));
 });

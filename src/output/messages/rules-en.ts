@@ -87,6 +87,8 @@ export const explain = {
   sourceIsPlan: (plan: number) => `cleanup plan ${plan}`,
   noSource: 'no row; nothing of the kind is recorded',
   mode: (mode: string) => set('grounds', mode),
+  openRetirement: (months: string[]) =>
+    `statutory retirement month ${months.join(' or ')}: her staffing does not tell which`,
   findingsOn: (asOf: string) => `What a cleanup of ${asOf} would find`,
   finding: (ground: string, reason: string, mode: string) => `${labelled(ground, reason)}${bracketed(mode)}`,
   plans: 'Cleanup plans',

@@ -71,6 +71,7 @@ export const explain: Messages['explain'] = {
   sourceIsPlan: (plan) => `第${plan}号清理方案`,
   noSource: '无，没有此类记录',
   mode: (mode) => `认定方式为${mode}`,
+  openRetirement: (months) => `法定退休年月为${months.join('或')}，仅凭编制性质无法确定`,
   findingsOn: (asOf) => `按${asOf}排查的清理原因`,
   finding: (ground, reason, mode) => `${labelled(ground, reason)}${bracketed(mode)}`,
   plans: '清理方案',
