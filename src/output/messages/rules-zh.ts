@@ -69,7 +69,7 @@ export const explain: Messages['explain'] = {
     `${labelled('政策', values.join('；'))}${bracketed(since === null ? '程序自带的湖南标准' : `${name}，${since}起施行`)}`,
   source: (text) => labelled('来源', text),
   sourceIsPlan: (plan) => `第${plan}号清理方案`,
-  noSource: '无，没有此类记录',
+  noSource: '无对应的名单行',
   mode: (mode) => `认定方式为${mode}`,
   openRetirement: (months) => `法定退休年月为${months.join('或')}，仅凭编制性质无法确定`,
   findingsOn: (asOf) => `按${asOf}排查的清理原因`,
