@@ -20,13 +20,16 @@ export function toPlanOfJson(m: Messages, { evidence, ...plan }: PlanOfOfficer):
   return { ...plan, reason: describeEvidence(m, evidence) };
 }
 
-/** Why the standing is what it is: each reason with its rule, the policy and the row. */
-export function printReasons(out: Terminal, { reasons, policy }: OfficerDetail): void {
+/** Why the standing is what it is: each reason with its rule, the policy and the row; then what the register cannot know. */
+export function printReasons(out: Terminal, { reasons, policy, openRetirement }: OfficerDetail): void {
   for (const { reason, ...basis } of reasons) {
     out.print(describeReason(out.m, reason), { indent: 2, hang: 4 });
     const plan = reason.code === 'card-cancelled' ? reason.params.planId : null;
     printBasis(out, basis, policy, plan);
   }
+  if (!openRetirement) return;
+  out.print(out.m.explain.openRetirement(openRetirement.months), { indent: 2, hang: 4 });
+  printBasis(out, openRetirement, policy, null);
 }
 
 /** What a cleanup of the day would find on the person; nothing is printed when that is nothing. */

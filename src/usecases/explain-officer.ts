@@ -1,8 +1,15 @@
-import type { CalendarDate } from '../domain/calendar-date.js';
+import { lastDayOfMonth, type CalendarDate } from '../domain/calendar-date.js';
 import { flagOfficer } from '../domain/cleanup.js';
 import type { OfficerFacts, SourceRef } from '../domain/facts.js';
-import type { GroundContext, GroundMatch, GroundMode } from '../domain/grounds/ground.js';
+import {
+  inPostStates,
+  type GroundContext,
+  type GroundMatch,
+  type GroundMode,
+} from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
+import { findPostingInForce } from '../domain/posting.js';
+import { listRetirementMonths } from '../domain/retirement-age.js';
 import {
   pickPolicyValues,
   ruleOfGround,
@@ -37,11 +44,18 @@ export interface PolicyInForce {
   since: CalendarDate | null;
 }
 
+/** The statutory months of a woman in post whose staffing does not tell which of them is hers, the earlier first. */
+export interface OpenRetirement extends Basis {
+  months: string[];
+}
+
 export interface Explanation {
   standing: Standing;
   expiring: boolean;
   reasons: ExplainedReason[];
   findings: ExplainedFinding[];
+  /** Null for everybody else. */
+  openRetirement: OpenRetirement | null;
 }
 
 /** The standing of a person on a day and what a cleanup of that day would find, each with what it rests on. */
@@ -53,6 +67,7 @@ export function explainOfficer(facts: OfficerFacts, context: GroundContext, loca
     ...standing,
     reasons: reasons.map((reason) => ({ reason, ...explainReason(reason, policy, locate) })),
     findings: findings.map(({ match, mode }) => ({ match, mode, ...explainMatch(match, policy, locate) })),
+    openRetirement: explainRetirement(facts, context, locate),
   };
 }
 
@@ -64,6 +79,23 @@ function explainReason({ code, source }: Reason, policy: Policy, locate: Locate)
 function explainMatch({ ground, source }: GroundMatch, policy: Policy, locate: Locate): Basis {
   const { rule, policy: keys } = ruleOfGround[ground];
   return { rule, policy: pickPolicyValues(policy, keys, ground), source: locateRow(source, locate) };
+}
+
+function explainRetirement(
+  facts: OfficerFacts,
+  { policy, asOf }: GroundContext,
+  locate: Locate,
+): OpenRetirement | null {
+  const posting = findPostingInForce(facts.postings, asOf);
+  if (!posting || !inPostStates.includes(posting.state)) return null;
+  const months = listRetirementMonths(facts.idNumber, posting.staffing, policy);
+  if (months.length < 2) return null;
+  return {
+    months: months.map(({ year, month }) => lastDayOfMonth(year, month).slice(0, 7)),
+    rule: 'retirement-month',
+    policy: pickPolicyValues(policy, ['retirement'], null),
+    source: locate(posting.source),
+  };
 }
 
 function locateRow(source: SourceRef | null, locate: Locate): Source | null {

@@ -6,7 +6,7 @@ import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import { openRegister, type Store } from '../../src/store/open.js';
-import { buildRegister } from '../cleanup/build-register.js';
+import { buildRegister, makeId } from '../cleanup/build-register.js';
 import { apply, id, plan, smallBureau } from '../cleanup/small-bureau.js';
 import { buildEnvironment, makeFolder, programPath, run, runJson } from '../run-program.js';
 
@@ -214,6 +214,51 @@ describe('the policy in force on the day', () => {
     expect(run(['officer', 'show', id.fine, '--as-of', asOf], { cwd: place }).stdout).toContain(
       `    ${said}\n`,
     );
+  });
+});
+
+describe('the statutory month of a woman', () => {
+  const unit = '荷塘区城市管理局';
+  const born = '1979-03-15';
+  const place = makeFolder();
+  beforeAll(async () => {
+    const rows = [
+      `${makeId(2, born)},张工,${unit},事业编制,执法岗位,在岗,2020-01-01`,
+      `${makeId(4, born)},李工,${unit},行政编制,执法岗位,在岗,2020-01-01`,
+      `${makeId(6, born)},王工,${unit},事业编制,执法岗位,退休,2024-05-01`,
+      `${makeId(7, born)},赵工,${unit},事业编制,执法岗位,在岗,2020-01-01`,
+    ];
+    const units = [`430202000001,${unit},荷塘区,城市管理,法定,,`];
+    const store = await buildRegister(place, [
+      { kind: 'units', rows: units },
+      { kind: 'officers', rows },
+    ]);
+    await store.close();
+  });
+
+  // 50 years in 2029-03, the 51st month from 2025 on: 26 months later; 55 in 2034-03, the 111th: 28 months later.
+  test('both months where her staffing does not tell', () => {
+    const who = makeId(2, born);
+    expect(show(who, place).openRetirement).toMatchObject({
+      months: ['2031-05', '2036-07'],
+      rule: 'retirement-month',
+      policy: { retirement: hunanPolicy.retirement },
+      source: row('officers', 2),
+    });
+    expect(run(['officer', 'show', who], { cwd: place }).stdout).toContain(
+      '  statutory retirement month 2031-05 or 2036-07: her staffing does not tell which\n',
+    );
+    expect(run(['officer', 'show', who, '--lang', 'zh'], { cwd: place }).stdout).toContain(
+      '  法定退休年月为2031-05或2036-07，仅凭编制性质无法确定\n',
+    );
+  });
+
+  test.each([
+    { why: 'a civil servant: from 55', n: 4 },
+    { why: 'retired already', n: 6 },
+    { why: 'a man', n: 7 },
+  ])('none to choose from: $why', ({ n }) => {
+    expect(show(makeId(n, born), place).openRetirement).toBeNull();
   });
 });
 

@@ -85,8 +85,10 @@ export const explain = {
     `${labelled('policy', values.join('; '))}${bracketed(since === null ? `${name}, the program's own` : `${name}, in force since ${since}`)}`,
   source: (text: string) => labelled('source', text),
   sourceIsPlan: (plan: number) => `cleanup plan ${plan}`,
-  noSource: 'no row; nothing of the kind is recorded',
+  noSource: 'no row of a file',
   mode: (mode: string) => set('grounds', mode),
+  openRetirement: (months: string[]) =>
+    `statutory retirement month ${months.join(' or ')}: her staffing does not tell which`,
   findingsOn: (asOf: string) => `What a cleanup of ${asOf} would find`,
   finding: (ground: string, reason: string, mode: string) => `${labelled(ground, reason)}${bracketed(mode)}`,
   plans: 'Cleanup plans',
