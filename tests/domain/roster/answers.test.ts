@@ -23,7 +23,7 @@ const whole: Cells<'answers'> = {
 };
 
 test('a row that says all there is to say', () => {
-  const row = buildRow(
+  const row = buildRow<'answers'>(
     { ...whole, name: '张 安', answer: '清理', ground: '退休', since: '2025.1.2', reason: '到龄' },
     7,
   );
