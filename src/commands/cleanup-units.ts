@@ -130,7 +130,7 @@ interface DecideOptions {
 export function declareDecide(parent: Command, frame: Frame): void {
   const { options, arguments: args } = frame.m.help;
   addCommand(parent, frame, 'cleanup decide', {
-    example: 'cleanup decide 1 --officer 18000000001 --decision keep --reason "card renewed"',
+    example: 'cleanup decide 1 --officer 18000000001 --decision keep --reason renewed',
     exitCodes: [0, 2, 6],
   })
     .argument('<plan>', args.plan)

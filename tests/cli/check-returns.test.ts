@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerTitles } from '../../src/output/messages/check-forms-en.js';
 import { id } from '../cleanup/small-bureau.js';
 import { makeFolder, run, runJson } from '../run-program.js';
 import { expectError } from './expect-error.js';
@@ -76,7 +77,12 @@ const slips: Slip[] = [
 ];
 
 describe('a form with every slip', () => {
-  let done: ReturnType<typeof returnRows>;
+  let returned: ReturnType<typeof returnRows> | null = null;
+  const readForm = (): ReturnType<typeof returnRows> =>
+    (returned ??= returnRows(
+      cwd,
+      slips.map(([row]) => row),
+    ));
   let before = '';
   beforeAll(() => {
     cwd = copyBureau();
@@ -93,11 +99,7 @@ describe('a form with every slip', () => {
   test.each(slips.map(([row, code, field], i) => ({ row, code, field, line: i + 2 })))(
     '$row: $code',
     ({ code, field, line }) => {
-      done ??= returnRows(
-        cwd,
-        slips.map(([row]) => row),
-      );
-      const here = done.json.findings.filter((found) => found.line === line);
+      const here = readForm().json.findings.filter((found) => found.line === line);
       expect(here.map((found) => [found.code, found.field, found.severity])).toEqual(
         code === null ? [] : [[code, field, code === 'answer-open' ? 'warning' : 'error']],
       );
@@ -105,10 +107,7 @@ describe('a form with every slip', () => {
   );
 
   test('takes the one answer that is right', () => {
-    done ??= returnRows(
-      cwd,
-      slips.map(([row]) => row),
-    );
+    const done = readForm();
     expect(done.code).toBe(3);
     expect(done.json).toMatchObject({ kind: 'answers', plan: 1, batch: 5, dryRun: false });
     expect(done.json.totals).toMatchObject({
@@ -122,9 +121,19 @@ describe('a form with every slip', () => {
   });
 
   test('and says nothing of identity numbers', () => {
-    const said = done.json.findings.map(({ message, hint }) => message + hint).join('\n');
+    const said = readForm()
+      .json.findings.map(({ message, hint }) => message + hint)
+      .join('\n');
     expect(said).not.toMatch(/430299\d{8}/);
   });
+});
+
+test('every code that only forms have is caused here', () => {
+  const elsewhere = ['answer-unit-unplanned', 'answer-late'];
+  const ofForms = new Set([...slips.map(([, code]) => code), ...elsewhere]);
+  for (const known of [null, 'number-missing', 'number-scientific', 'value-unknown', 'date-invalid'])
+    ofForms.delete(known);
+  expect([...ofForms].sort()).toEqual(Object.keys(answerTitles).sort());
 });
 
 test('a plan about one unit and few grounds takes answers about these only', async () => {

@@ -127,6 +127,28 @@ describe('nothing English in Chinese', () => {
     expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
   });
 
+  test('what goes to the units and comes back', () => {
+    const place = { cwd: makeFolder() };
+    copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
+    const form = ['清理计划,单位编码,姓名,执法证号,单位答复,清理情形,调往单位,发生日期,理由'];
+    form.push(
+      '1,430202000001,张安,18000000001,保留,退休,,,',
+      '1,430202000001,王期,18000000005,保留,,,,已换证',
+    );
+    writeFileSync(join(place.cwd, 'form.csv'), [...form, ''].join('\n'));
+    const said = [
+      'plan',
+      'dispatch 1 --out 核查表 --due 2025-01-31',
+      'return 1 form.csv',
+      'show 1 --waiting',
+      'show 1',
+      'decide 1 --officer 18000000005 --decision keep --reason 已换证',
+      'show 1 --pending',
+    ].map((verb) => run([...`cleanup ${verb}`.split(' '), '--lang', 'zh'], place));
+    expect(said.map(({ code }) => code)).toEqual([0, 0, 3, 0, 0, 0, 0]);
+    expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
+  });
+
   test('a round that is signed up for, closed and reopened', () => {
     const place = { cwd: makeFolder() };
     copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
