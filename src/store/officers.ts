@@ -129,6 +129,18 @@ export async function listPostedOfficerIds(store: Store, unitId: number): Promis
   return rows.map((row) => row.officer_id);
 }
 
+/** Who passed a round or was exempt in it. */
+export async function listPassedOfficerIds(store: Store, examId: number): Promise<number[]> {
+  const rows = await store.db
+    .selectFrom('sitting')
+    .where('exam_id', '=', examId)
+    .where('outcome', 'in', ['passed', 'exempt'])
+    .select('officer_id')
+    .orderBy('officer_id')
+    .execute();
+  return rows.map((row) => row.officer_id);
+}
+
 /** Finds a person by identity number, the present one or a former one, or by the number of any of their certificates. */
 export async function findOfficerId(
   store: Store,
