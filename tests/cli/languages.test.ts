@@ -114,7 +114,7 @@ describe('nothing English in Chinese', () => {
     expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
   });
 
-  test('the life of a certificate, what is refused included', () => {
+  test('the life of a certificate, what is refused included', { timeout: 180_000 }, () => {
     const place = { cwd: makeFolder() };
     copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
     const list = [
