@@ -52,8 +52,9 @@ export async function runVerb(
   own: CardOptions,
   invocation: Invocation,
 ): Promise<number> {
-  if (own.list !== undefined && number !== undefined) {
-    throw new UserError('option-unfitting', { option: '--list', other: number });
+  const ofOne = number ?? (own.officer && '--officer') ?? (own.number && '--number');
+  if (own.list !== undefined && ofOne !== undefined) {
+    throw new UserError('option-unfitting', { option: '--list', other: ofOne });
   }
   if (own.list !== undefined) return runList(verb, own.list, own, invocation);
   if (number === undefined) {

@@ -37,19 +37,30 @@ async function runIssue(
     if (stray) throw new UserError('option-needed', { option: '--exam', of: stray });
     return runVerb('issue', number, own, invocation);
   }
-  const other = number ?? (own.list === undefined ? own.officer && '--officer' : '--list');
+  const unfitting = { list: own.list, officer: own.officer, reason: own.reason, 'dry-run': own.dryRun };
+  const [given] = Object.entries(unfitting).find(([, value]) => value !== undefined) ?? [];
+  const other = number ?? (given && `--${given}`);
   if (other !== undefined) throw new UserError('option-unfitting', { option: '--exam', other });
   if (numbers === undefined) throw new UserError('option-needed', { option: '--numbers', of: '--exam' });
   if (path === undefined) throw new UserError('option-needed', { option: '--out', of: '--exam' });
-  return runDraft({ exam, numbers, path, on: own.on }, invocation);
+  return runDraft({ exam, numbers, path, on: own.on, expires: own.expires }, invocation);
+}
+
+interface DraftOptions {
+  exam: string;
+  numbers: string;
+  path: string;
+  on: string | undefined;
+  expires: string | undefined;
 }
 
 async function runDraft(
-  { exam, numbers, path, on }: { exam: string; numbers: string; path: string; on: string | undefined },
+  { path, on, expires, ...round }: DraftOptions,
   { m, out, register, asOf, actor, yes }: Invocation,
 ): Promise<number> {
   refuseDraftPath(path, register, yes);
-  const request = { exam, numbers, on: on === undefined ? asOf : readDay(on), asOf, actor };
+  const day = on === undefined ? asOf : readDay(on);
+  const request = { ...round, on: day, until: expires === undefined ? null : readDay(expires), asOf, actor };
   const draft = await useRegister({ register, asOf }, (store, policy) =>
     draftCertificates(store, { ...request, policy }),
   );

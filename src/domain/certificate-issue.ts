@@ -15,7 +15,7 @@ const statesInPost: readonly PostingState[] = ['active', 'seconded'];
  * Whether somebody in this posting can be given a card: in an enforcement post of an open unit, and not known to be off the
  * establishment (省政府令第280号: 在编在职). A candidate from an exam roster, whose staffing nobody has stated, is not kept out.
  */
-export function findPostingBar(posting: Posting | null, policy: Policy, on: CalendarDate): PostingBar | null {
+function findPostingBar(posting: Posting | null, policy: Policy, on: CalendarDate): PostingBar | null {
   if (!posting) return 'no-posting';
   const { state, staffing, post, unit } = posting;
   if (!statesInPost.includes(state)) return 'state';

@@ -120,18 +120,6 @@ export async function findSittings(
   return sittings;
 }
 
-/** Who passed a round or was exempt in it. */
-export async function listPassedOfficerIds(store: Store, examId: number): Promise<number[]> {
-  const rows = await store.db
-    .selectFrom('sitting')
-    .where('exam_id', '=', examId)
-    .where('outcome', 'in', ['passed', 'exempt'])
-    .select('officer_id')
-    .orderBy('officer_id')
-    .execute();
-  return rows.map((row) => row.officer_id);
-}
-
 function listMarks(store: Store, examId: number, officerIds: readonly number[]): Promise<MarkRow[]> {
   return store.db
     .selectFrom('mark')

@@ -117,20 +117,20 @@ export function toPostingRow(officerId: number, posting: KnownPosting): PostingR
   };
 }
 
-/** The persons who are or were posted at a unit. */
-export async function listPostedOfficerIds(store: Store, unitId: number): Promise<number[]> {
+/** Who passed a round or was exempt in it. */
+export async function listPassedOfficerIds(store: Store, examId: number): Promise<number[]> {
   const rows = await store.db
-    .selectFrom('posting')
-    .where('unit_id', '=', unitId)
+    .selectFrom('sitting')
+    .where('exam_id', '=', examId)
+    .where('outcome', 'in', ['passed', 'exempt'])
     .select('officer_id')
-    .distinct()
     .orderBy('officer_id')
     .execute();
   return rows.map((row) => row.officer_id);
 }
 
-/** Whoever was ever posted at any of these units. */
-export async function listPostedAtAny(store: Store, unitIds: readonly number[]): Promise<number[]> {
+/** The persons who are or were posted at any of these units. */
+export async function listPostedOfficerIds(store: Store, unitIds: readonly number[]): Promise<number[]> {
   if (unitIds.length === 0) return [];
   const rows = await store.db
     .selectFrom('posting')

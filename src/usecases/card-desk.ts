@@ -11,7 +11,7 @@ import { findFacts } from '../store/facts.js';
 import { findOfficers } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 
-export interface KnownCard {
+interface KnownCard {
   facts: OfficerFacts;
   certificate: Certificate;
   place: RowPlace;

@@ -15,7 +15,7 @@ export interface Posted {
 /** Counts who works at a unit on a day. */
 export async function countPosted(store: Store, unitId: number, asOf: CalendarDate): Promise<Posted> {
   const posted = { officers: 0, holders: 0 };
-  const officerIds = await listPostedOfficerIds(store, unitId);
+  const officerIds = await listPostedOfficerIds(store, [unitId]);
   for await (const group of findFacts(store, officerIds)) {
     for (const facts of group) {
       const posting = findPostingInForce(facts.postings, asOf);

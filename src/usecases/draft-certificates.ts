@@ -13,8 +13,8 @@ import { isThere, refuseOverwriting, writeText } from '../files/output-file.js';
 import { writeWorkbook } from '../files/workbook-writer.js';
 import type { WrittenCell } from '../files/workbook-xml.js';
 import { findUsedNumbers } from '../store/certificates.js';
-import { listPassedOfficerIds } from '../store/exams.js';
 import { findFacts } from '../store/facts.js';
+import { listPassedOfficerIds } from '../store/officers.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
@@ -49,6 +49,8 @@ export interface DraftRequest {
   /** `FROM-TO`, several separated by commas. */
   numbers: string;
   on: CalendarDate;
+  /** Last day of all; null for the policy's validity. */
+  until: CalendarDate | null;
   asOf: CalendarDate;
   policy: Policy;
   actor: string;
@@ -60,12 +62,10 @@ export interface DraftRequest {
  * @throws UserError when there is no such round, the day is in the future, or the numbers do not suffice
  */
 export async function draftCertificates(store: Store, request: DraftRequest): Promise<Draft> {
-  const { numbers, on, asOf, policy, actor } = request;
+  const { numbers, on, until, asOf, policy, actor } = request;
   const ranges = readNumberRanges(numbers);
   if (!ranges) throw new UserError('number-ranges-malformed', { value: numbers });
-  if (on > asOf) {
-    throw new UserError('certificate-refused', { finding: finding('card-event-future', 'on', { on, asOf }) });
-  }
+  refuseDays(on, until, asOf);
   const { examId, code } = await requireExam(store, request.exam);
   const entitled: Person[] = [];
   const left: Draft['left'] = [];
@@ -78,10 +78,17 @@ export async function draftCertificates(store: Store, request: DraftRequest): Pr
     }
   }
   const given = await findFreeNumbers(store, ranges, entitled.length);
-  const dates = { issuedOn: on, expiresOn: findLastDay(on, policy.certificateValidForYears) };
+  const dates = { issuedOn: on, expiresOn: until ?? findLastDay(on, policy.certificateValidForYears) };
   const issued = entitled.sort(compare).map((person, i) => ({ ...person, number: given[i] ?? '', ...dates }));
   await store.transact((tx) => writeLog(tx, actor, 'certificate-draft', `round ${code}: ${issued.length}`));
   return { exam: code, issued, left: left.sort(compare) };
+}
+
+function refuseDays(on: CalendarDate, until: CalendarDate | null, asOf: CalendarDate): void {
+  const isEarly = until !== null && until < on;
+  const early = isEarly ? finding('until-too-early', 'until', { until, notBefore: on }) : null;
+  const refusal = on > asOf ? finding('card-event-future', 'on', { on, asOf }) : early;
+  if (refusal) throw new UserError('certificate-refused', { finding: refusal });
 }
 
 function describePerson(facts: OfficerFacts, on: CalendarDate): Person {

@@ -4,7 +4,7 @@ import type { OfficerFacts, UnitFacts } from '../domain/facts.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { findFacts } from '../store/facts.js';
-import { listPostedAtAny } from '../store/officers.js';
+import { listPostedOfficerIds } from '../store/officers.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 
@@ -78,7 +78,7 @@ async function listEmptied(store: Store, losses: readonly Loss[], asOf: Calendar
     gone.add(facts.officerId);
     if (isOpen(unit, asOf)) emptied.set(unit.unitId, unit);
   }
-  const others = (await listPostedAtAny(store, [...emptied.keys()])).filter((id) => !gone.has(id));
+  const others = (await listPostedOfficerIds(store, [...emptied.keys()])).filter((id) => !gone.has(id));
   for await (const group of findFacts(store, others)) {
     for (const facts of group)
       if (readHeldCards(facts, asOf).length > 0) emptied.delete(unitOf(facts)?.unitId ?? 0);

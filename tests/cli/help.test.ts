@@ -85,6 +85,20 @@ test('the commands of the contract that stand so far are all there, and each has
           'officer show',
           'officer correct',
         ])
+        .concat(
+          [
+            'show',
+            'issue',
+            'renew',
+            'replace',
+            'suspend',
+            'resume',
+            'lost',
+            'return',
+            'revoke',
+            'cancel',
+          ].map((verb) => `certificate ${verb}`),
+        )
         .concat(['unit list', 'unit show', 'report units', 'report annual', 'report removals'])
         .concat(
           ['plan', 'list', 'show', 'dispatch', 'return', 'decide', 'refresh', 'apply', 'undo', 'notice'].map(
@@ -244,6 +258,23 @@ describe('after each command the next sensible one is named, on stderr', () => {
     ['officer', 'list'],
     ['officer', 'show', id.certified],
     ['officer', 'correct', id.certified, '--name', '张平', '--reason', '改名'],
+    ['certificate', 'show', '18000000001'],
+    ['certificate', 'suspend', '18000000001', '--reason', '核查'],
+    ['certificate', 'resume', '18000000001', '--reason', '核查'],
+    ['certificate', 'lost', '18000000003'],
+    ['certificate', 'replace', '18000000003', '--number', '18000000099'],
+    [
+      'certificate',
+      'issue',
+      '--exam',
+      '2024-1',
+      '--numbers',
+      '18000000101-18000000199',
+      '--out',
+      'draft.csv',
+    ],
+    ['certificate', 'issue', '--list', 'draft.csv'],
+    ['certificate', 'return', '18000000013X'],
     ['unit', 'list'],
     ['unit', 'show', '荷塘城管'],
     ['status'],

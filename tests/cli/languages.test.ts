@@ -149,6 +149,44 @@ describe('nothing English in Chinese', () => {
     expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`))).toEqual([]);
   });
 
+  test('the life of a certificate, what is refused included', { timeout: 180_000 }, () => {
+    const place = { cwd: makeFolder() };
+    copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));
+    const list = [
+      '证号,日期,事由',
+      '18000000001,,',
+      '19,,',
+      '18000000003,2025-01-01,',
+      '18000000003,2020-02-29,',
+    ];
+    writeFileSync(join(place.cwd, 'list.csv'), [...list, '18000000005,,核查', ''].join('\n'));
+    const people = ['证号,身份证号', `18000000009,${id.certified}`, `18000000009,${id.unqualified}`];
+    writeFileSync(join(place.cwd, 'people.csv'), [...people, `18000000001,${id.qualified}`, ''].join('\n'));
+    const said = [
+      'certificate suspend --list list.csv',
+      'certificate issue --list people.csv',
+      'certificate suspend 18000000001 --until 2025-01-31 --reason 核查',
+      'certificate suspend 18000000001 --until 2025-01-31 --reason 核查',
+      'certificate show 18000000001',
+      'officer show 18000000001',
+      'certificate renew 18000000001',
+      'certificate resume 18000000003 --reason 核查',
+      'certificate renew 18000000003',
+      'certificate lost 18000000003',
+      'certificate replace 18000000003 --number 18000000001',
+      'certificate replace 18000000003 --number 18000000033 --dry-run',
+      'certificate replace 18000000003',
+      'certificate show 19',
+      'certificate issue --exam 2024-1 --numbers 1-2 --out draft.csv',
+      'certificate issue --exam 2024-2 --numbers 11-99 --out draft3.csv',
+      'certificate issue --exam 2024-2 --numbers 9-1 --out draft2.csv',
+    ].map((command) => run([...command.split(' '), '--lang', 'zh', '--actor', '小王'], place));
+    expect(said.map(({ code }) => code)).toEqual([3, 3, 0, 0, 0, 0, 2, 2, 2, 0, 2, 0, 2, 2, 0, 0, 2]);
+    // The number of a card on record ends in X.
+    const own = [/18\d*X?/g, /\bNUMBER\b|\bNEW\b|\bTEXT\b/g];
+    expect(said.flatMap(({ stdout, stderr }) => findLeaks(`${stdout}\n${stderr}`, own))).toEqual([]);
+  });
+
   test('a round that is signed up for, closed and reopened', () => {
     const place = { cwd: makeFolder() };
     copyFileSync(join(cwd, 'qualreg.db'), join(place.cwd, 'qualreg.db'));

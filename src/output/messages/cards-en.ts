@@ -10,7 +10,7 @@ interface Said {
   hint: string;
 }
 
-export type CardFindingCode =
+type CardFindingCode =
   | 'card-unknown'
   | 'card-event-future'
   | 'card-event-too-early'
