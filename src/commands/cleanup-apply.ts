@@ -40,7 +40,7 @@ export function declareApply(parent: Command, frame: Frame): void {
         });
         if (out.json) out.printJson(result);
         else out.print(m.cleanup.applied(result.removed, result.certificates, result.kept, result.pending));
-        out.sayNext(result.pending > 0 ? `qualreg cleanup show ${result.plan}` : 'qualreg report annual');
+        out.sayNext(`qualreg cleanup notice ${result.plan} --out notice.docx`);
       }),
     );
 }

@@ -117,7 +117,7 @@ function declareShow(parent: Command, frame: Frame): void {
 
 /** What is still to be asked of the units comes before the end of a plan. */
 function nameNext({ plan, state, findings }: PlanDetail): string {
-  if (state === 'applied') return 'qualreg report annual';
+  if (state === 'applied') return `qualreg cleanup notice ${plan} --out notice.docx`;
   const isOpen = findings.some(({ decision }) => decision === 'pending');
   return isOpen ? `qualreg cleanup dispatch ${plan} --out DIR --due DATE` : `qualreg cleanup apply ${plan}`;
 }

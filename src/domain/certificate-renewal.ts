@@ -1,16 +1,11 @@
 import { addDays, addMonths, type CalendarDate } from './calendar-date.js';
 import type { Certificate, OfficerFacts } from './facts.js';
 import { finding, type Finding } from './findings.js';
+import { listPasses } from './passes.js';
 import type { Policy } from './policy.js';
 import { findLastDay } from './roster/certificates.js';
-import { isPass, readCard } from './standing.js';
-
-/** The first day on which a card with this last day is `expiring`, and its exam may be sat again. */
-export function findWindowStart(expiresOn: CalendarDate, { renewalWindowMonths }: Policy): CalendarDate {
-  const start = addMonths(expiresOn, -renewalWindowMonths);
-  // 2027-04-30 + 6 months is 2027-10-30: of a card that ends on the 31st the window begins on 1 May.
-  return addMonths(start, renewalWindowMonths) < expiresOn ? addDays(start, 1) : start;
-}
+import { findWindowStart } from './renewal-window.js';
+import { readCard } from './standing.js';
 
 /**
  * Decides whether a card may be renewed on a day, and until when: within the window before its last day or later, and with a pass or
@@ -19,7 +14,7 @@ export function findWindowStart(expiresOn: CalendarDate, { renewalWindowMonths }
  * from `on`
  */
 export function decideRenewal(
-  { sittings }: OfficerFacts,
+  facts: OfficerFacts,
   certificate: Certificate,
   { on, until }: { on: CalendarDate; until: CalendarDate | null },
   policy: Policy,
@@ -30,7 +25,7 @@ export function decideRenewal(
   if (on < from) return finding('renewal-too-early', 'on', { number, expiresOn, from });
   const isInLife = (heldOn: CalendarDate): boolean =>
     from <= heldOn && heldOn <= on && on <= addMonths(heldOn, policy.passValidForMonths);
-  if (!sittings.some((sitting) => isPass(sitting) && isInLife(sitting.heldOn))) {
+  if (!listPasses(facts, policy).some(({ heldOn }) => isInLife(heldOn))) {
     return finding('renewal-pass-missing', 'number', { number, from });
   }
   const next = expiresOn < on ? on : addDays(expiresOn, 1);

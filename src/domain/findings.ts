@@ -123,7 +123,6 @@ export interface FindingParams {
   'answer-twice': { first: RowPlace };
   'answer-open': Nothing;
   'answer-late': { due: CalendarDate; on: CalendarDate };
-  'card-unknown': Value;
   'card-event-future': { on: CalendarDate; asOf: CalendarDate };
   /** `after`: the event that happened on that day; null when it is the day of issue. */
   'card-event-too-early': {

@@ -11,6 +11,7 @@ import type {
 import { listPasses, type Pass } from './passes.js';
 import type { Policy } from './policy.js';
 import { findPostingInForce } from './posting.js';
+import { findWindowStart } from './renewal-window.js';
 
 export const standings = [
   'certified',
@@ -127,8 +128,7 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
   const about = posting && posting.state !== 'active' ? [explainPosting(posting)] : [];
   const valid = cards.filter((card) => card.state === 'valid');
   if (valid.length > 0) {
-    const windowEnd = addMonths(asOf, policy.renewalWindowMonths);
-    const expiring = valid.every((card) => card.expiresOn <= windowEnd);
+    const expiring = valid.every((card) => findWindowStart(card.expiresOn, policy) <= asOf);
     const reasons = valid.map((card) => explainValid(card, expiring, policy));
     return { standing: 'certified', expiring, reasons: [...reasons, ...about] };
   }
@@ -161,8 +161,6 @@ export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate):
       : [{ code: 'never-passed', params: { sittings: sat.length }, source: sat.at(-1)?.source ?? null }];
   return settle('unqualified', [...never, ...ended]);
 }
-
-export { isPass } from './passes.js';
 
 /** 应持证: active, on the establishment and in an enforcement post. Unknown staffing does not count. */
 export function shouldHold(posting: Posting | null, policy: Policy): boolean {

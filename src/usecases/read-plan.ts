@@ -55,7 +55,7 @@ export async function requirePlan(store: Store, planId: number): Promise<ListedP
 }
 
 /** The policy that a plan was made with; the first plans did not keep theirs, which was the program's own. */
-export function policyOfPlan({ policy }: ListedPlan): Policy {
+function policyOfPlan({ policy }: ListedPlan): Policy {
   return policy === null ? hunanPolicy : (JSON.parse(policy) as Policy);
 }
 

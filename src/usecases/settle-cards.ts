@@ -99,7 +99,7 @@ export class CardSettlement {
     const { number } = statement;
     const known = desk.findCard(number);
     if (!known) {
-      row.findings.push(finding('card-unknown', 'number', { value: number }));
+      row.findings.push(finding('certificate-unknown', 'number', { value: number }));
       return 'rejected';
     }
     const { facts, certificate, place } = known;
@@ -161,7 +161,7 @@ export class CardSettlement {
   /** A replacement that is on record already must be that one. */
   #checkReplacement(row: Row, { newNumber }: CardStatement, desk: CardDesk, facts: OfficerFacts): void {
     if (newNumber === null || desk.findCard(newNumber)?.facts === facts) return;
-    row.findings.push(finding('card-unknown', 'newNumber', { value: newNumber }));
+    row.findings.push(finding('certificate-unknown', 'newNumber', { value: newNumber }));
   }
 
   #compareHolder(

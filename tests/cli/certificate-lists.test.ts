@@ -93,7 +93,7 @@ describe('a list', () => {
     const before = dumpFacts(cwd);
     const { json } = list(cwd, 'lost', ['证号', valid, '19'], '--dry-run');
     expect(json).toMatchObject({ batch: null, dryRun: true, totals: { updated: 1, rejected: 1 } });
-    expect(json.findings).toMatchObject([{ line: 3, code: 'card-unknown' }]);
+    expect(json.findings).toMatchObject([{ line: 3, code: 'certificate-unknown' }]);
     expect(dumpFacts(cwd)).toEqual(before);
   });
 
@@ -146,7 +146,7 @@ const lists: { verb: string; flags: string[]; header: string; rows: Row[] }[] = 
     rows: [
       [',,,,,违规', 'number-missing', 'number'],
       ['1.8E+10,,,,,违规', 'number-scientific', 'number'],
-      ['18000000019,,,,,违规', 'card-unknown', 'number'],
+      ['18000000019,,,,,违规', 'certificate-unknown', 'number'],
       [`${valid},,,,,`, 'card-reason-missing', 'reason'],
       [`${valid},,,2025-01-01,,违规`, 'card-event-future', 'on'],
       [`${valid},,,2024.13.1,,违规`, 'date-invalid', 'on'],

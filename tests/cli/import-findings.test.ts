@@ -126,7 +126,7 @@ it('every finding the program knows is caused by a row here', () => {
   // In certificate-lists.test.ts: what is wrong with lists for the commands on certificates.
   const ofCards = [
     ...[
-      'card-unknown',
+      'certificate-unknown',
       'card-event-future',
       'card-event-too-early',
       'card-state-unfit',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideRenewal, findWindowStart } from '../../src/domain/certificate-renewal.js';
+import { decideRenewal } from '../../src/domain/certificate-renewal.js';
+import { findWindowStart } from '../../src/domain/renewal-window.js';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import { buildCard, buildOfficer, buildSitting, type SittingText } from './build-facts.js';
 

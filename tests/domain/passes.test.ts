@@ -105,6 +105,7 @@ describe('a pass completed by another round', () => {
       {
         code: 'pass-unused',
         params: { exam: '2024-07-31', heldOn: '2024-07-31', until: '2026-07-31', keptFrom: ['2024-01-31'] },
+        source: expect.anything() as unknown,
       },
     ]);
   });

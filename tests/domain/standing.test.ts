@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Certificate, OfficerFacts, Posting } from '../../src/domain/facts.js';
+import { isPass } from '../../src/domain/passes.js';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import {
   assess,
   isHeld,
   isKnownOn,
-  isPass,
   readCard,
   readCards,
   shouldHold,

@@ -1,7 +1,8 @@
-import { addMonths, type CalendarDate } from '../calendar-date.js';
+import type { CalendarDate } from '../calendar-date.js';
 import { readOutcome } from '../closing.js';
 import type { Outcome, Sitting } from '../facts.js';
-import { isPass } from '../standing.js';
+import { listPasses } from '../passes.js';
+import { findWindowStart } from '../renewal-window.js';
 import { knownToRegister, lastEndingCard } from './ground.js';
 
 const failures: readonly Outcome[] = ['failed', 'absent', 'breach', 'cheating'];
@@ -16,8 +17,10 @@ export const renewalExamFailed = knownToRegister({
   find: (holder, { policy, asOf }) => {
     const { certificate, expiresOn } = lastEndingCard(holder);
     if (expiresOn >= asOf) return [];
-    const windowFrom = addMonths(expiresOn, -policy.renewalWindowMonths);
-    const failed = findUnmended(holder.facts.sittings, windowFrom, asOf);
+    const isWithin = ({ heldOn }: { heldOn: CalendarDate }): boolean =>
+      heldOn >= findWindowStart(expiresOn, policy) && heldOn <= asOf;
+    if (listPasses(holder.facts, policy).some(isWithin)) return [];
+    const failed = findLastFailed(holder.facts.sittings.filter(isWithin), asOf);
     if (!failed) return [];
     const { exam, heldOn, outcome, source } = failed;
     return [
@@ -31,10 +34,7 @@ export const renewalExamFailed = knownToRegister({
   },
 });
 
-/** The last sitting of a span that was not passed; null when another one of the span was. */
-function findUnmended(sittings: readonly Sitting[], from: CalendarDate, until: CalendarDate): Sitting | null {
-  const within = sittings.filter(({ heldOn }) => heldOn >= from && heldOn <= until);
-  if (within.some(isPass)) return null;
-  const read = within.map((sitting) => ({ ...sitting, outcome: readOutcome(sitting, until) }));
+function findLastFailed(sittings: readonly Sitting[], asOf: CalendarDate): Sitting | null {
+  const read = sittings.map((sitting) => ({ ...sitting, outcome: readOutcome(sitting, asOf) }));
   return read.findLast(({ outcome }) => failures.includes(outcome)) ?? null;
 }

@@ -11,7 +11,7 @@ interface Said {
 }
 
 type CardFindingCode =
-  | 'card-unknown'
+  | 'certificate-unknown'
   | 'card-event-future'
   | 'card-event-too-early'
   | 'card-state-unfit'
@@ -24,7 +24,7 @@ type CardFindingCode =
   | 'holder-not-in-post';
 
 export const cardFindingTitles: Record<CardFindingCode | 'holder-not-qualified', string> = {
-  'card-unknown': 'unknown certificate',
+  'certificate-unknown': 'unknown certificate',
   'card-event-future': 'day in the future',
   'card-event-too-early': 'day before what is on record',
   'card-state-unfit': 'not possible in this state',
@@ -66,9 +66,9 @@ const sinceWord = (state: CardState, since: string | null): string => {
 };
 
 export const cardFindings: { [C in CardFindingCode]: (params: FindingParams[C]) => Said } = {
-  'card-unknown': ({ value }) => ({
+  'certificate-unknown': ({ value }) => ({
     message: `there is no certificate ${value} in the register`,
-    hint: 'Correct the number, or import the list of certificates first.',
+    hint: 'Compare it with the card; import the list of certificates first if it is missing there.',
   }),
   'card-event-future': ({ on, asOf }) => ({
     message: `${on} is after ${asOf}, the day of the command`,

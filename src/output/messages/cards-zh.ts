@@ -11,7 +11,7 @@ import type {
 import { bracketed, cardStates, labelled, word } from './wording-zh.js';
 
 export const cardFindingTitles: typeof CardFindingTitles = {
-  'card-unknown': '执法证未登记',
+  'certificate-unknown': '执法证未登记',
   'card-event-future': '日期在办理日之后',
   'card-event-too-early': '日期早于已有记录',
   'card-state-unfit': '当前状态不能办理',
@@ -52,9 +52,9 @@ const sinceWord = (state: CardState, since: string | null): string => {
 };
 
 export const cardFindings: typeof CardFindings = {
-  'card-unknown': ({ value }) => ({
+  'certificate-unknown': ({ value }) => ({
     message: `登记库中没有执法证${value}`,
-    hint: '请改正证号，或先导入执法证名单。',
+    hint: '请与证件核对；确未登记的，先导入执法证名单。',
   }),
   'card-event-future': ({ on, asOf }) => ({
     message: `日期${on}在办理日${asOf}之后`,

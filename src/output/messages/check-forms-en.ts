@@ -8,7 +8,7 @@ interface Said {
   message: string;
   hint: string;
 }
-type AnswerFinding = Extract<keyof FindingParams, `answer-${string}` | 'certificate-unknown'>;
+type AnswerFinding = Extract<keyof FindingParams, `answer-${string}`>;
 type FormProblem = Extract<
   keyof UserProblems,
   'due-before-dispatch' | 'plan-not-dispatched' | 'person-not-flagged' | 'ground-not-found'
@@ -24,7 +24,6 @@ export const answerTitles: Record<AnswerFinding, string> = {
   'answer-unit-unplanned': 'unit outside the plan',
   'answer-other-unit': 'officer of another unit',
   'answer-other-name': "another person's certificate",
-  'certificate-unknown': 'unknown certificate',
   'answer-missing': 'details without an answer',
   'answer-contradiction': 'answer contradicting its details',
   'answer-ground-missing': 'removal without a ground',
@@ -71,10 +70,6 @@ export const answerFindings: { [C in AnswerFinding]: (params: FindingParams[C]) 
   'answer-other-name': ({ name, known }) => ({
     message: `the certificate is that of ${known}, not of ${name}`,
     hint: 'Compare name and certificate number with the form that was sent.',
-  }),
-  'certificate-unknown': ({ value }) => ({
-    message: `certificate ${value} is not in the register`,
-    hint: 'Compare it with the card.',
   }),
   'answer-missing': () => ({
     message: 'the row says something, but the answer is empty',

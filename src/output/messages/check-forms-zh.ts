@@ -13,7 +13,6 @@ export const answerTitles: typeof en.answerTitles = {
   'answer-unit-unplanned': '单位不在清理范围内',
   'answer-other-unit': '非本单位人员',
   'answer-other-name': '执法证属于他人',
-  'certificate-unknown': '执法证号未登记',
   'answer-missing': '未填答复',
   'answer-contradiction': '答复与所填内容不符',
   'answer-ground-missing': '未填清理情形',
@@ -54,10 +53,6 @@ export const answerFindings: typeof en.answerFindings = {
   'answer-other-name': ({ name, known }) => ({
     message: `该执法证登记在${known}名下，不是${name}`,
     hint: '请与下发的核查表核对姓名和执法证号。',
-  }),
-  'certificate-unknown': ({ value }) => ({
-    message: `执法证号${value}未登记`,
-    hint: '请与证件核对。',
   }),
   'answer-missing': () => ({
     message: '该行填了内容，但未填单位答复',

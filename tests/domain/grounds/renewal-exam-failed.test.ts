@@ -21,11 +21,11 @@ function count(texts: SittingText[], asOf = '2024-12-31', policy = hunanPolicy):
 }
 
 describe('renewal-exam-failed', () => {
-  // The exam is to be sat again within the six months before 2024-10-31: from 2024-04-30.
+  // The exam is to be sat again within the six months before 2024-10-31: from 2024-05-01, the first day on which it is expiring.
   it.each<[sittings: SittingText[], matches: number]>([
     [[], 0],
-    [['failed 2024-04-29'], 0],
-    [['failed 2024-04-30'], 1],
+    [['failed 2024-04-30'], 0],
+    [['failed 2024-05-01'], 1],
     [['failed 2024-10-31'], 1],
     [['failed 2024-11-09'], 1],
     [['absent 2024-07-20'], 1],
