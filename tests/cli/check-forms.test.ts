@@ -9,7 +9,7 @@ import { listTexts, listValidations, readBook } from '../files/read-parts.js';
 import { id } from '../cleanup/small-bureau.js';
 import { runJson } from '../run-program.js';
 import { expectError, type ExpectedError } from './expect-error.js';
-import { expectDone, formOf, makeBureau, returnFiles, units } from './loop-register.js';
+import { expectDone, formOf, makeBureau, returnFiles, units, unguarded } from './loop-register.js';
 import { mask, select, writeLines } from './small-register.js';
 
 let cwd = '';
@@ -198,7 +198,7 @@ test('what cannot go out is refused, and nothing is noted', async () => {
   expectError(['cleanup', 'dispatch', '2', '--out', 'x'], place, refused(/no cleanup plan 2/));
   writeFileSync(join(place, 'file'), '');
   expectError(['cleanup', 'dispatch', '1', '--out', 'file'], place, refused(/file cannot be written/));
-  expectDone(place, 'cleanup', 'apply', '1', '--yes');
+  expectDone(place, 'cleanup', 'apply', '1', ...unguarded);
   expectError(go, place, refused(/plan 1 was applied/));
   expect(select(place, 'select * from check_form')).toEqual([]);
 });

@@ -16,6 +16,7 @@ import {
   returnRows,
   showPlan,
   units,
+  unguarded,
 } from './loop-register.js';
 import { dump, select, writeLines } from './small-register.js';
 
@@ -131,9 +132,8 @@ describe('a form with every slip', () => {
 test('every code that only forms have is caused here', () => {
   const elsewhere = ['answer-unit-unplanned', 'answer-late'];
   const ofForms = new Set([...slips.map(([, code]) => code), ...elsewhere]);
-  for (const known of [null, 'number-missing', 'number-scientific', 'value-unknown', 'date-invalid'])
-    ofForms.delete(known);
-  expect([...ofForms].sort()).toEqual(Object.keys(answerTitles).sort());
+  const codes = [...ofForms].filter((code) => code?.startsWith('answer-'));
+  expect(codes.sort()).toEqual(Object.keys(answerTitles).sort());
 });
 
 test('a plan about one unit and few grounds takes answers about these only', async () => {
@@ -164,7 +164,7 @@ describe('an answer', () => {
       mode: 'certain',
       evidence: { source: { file: 'form.csv', line: 2, batch: 5 } },
     });
-    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, '--yes');
+    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded);
     const { json } = runJson(['officer', 'show', id.fine, '--as-of', answerDay], { cwd });
     expect(json).toMatchObject({ standing: 'removed' });
   });
@@ -255,7 +255,7 @@ describe('an answer', () => {
   });
 
   test('is no longer taken once the plan was applied', () => {
-    expectDone(cwd, 'cleanup', 'apply', '1', '--yes');
+    expectDone(cwd, 'cleanup', 'apply', '1', ...unguarded);
     writeLines(cwd, 'form.csv', [answerHeader, `${fine},保留,,,,`]);
     const refused = { exit: 2, code: 'plan-applied', message: /plan 1 was applied/, hint: /./ };
     expectError(['cleanup', 'return', '1', 'form.csv'], cwd, refused);
@@ -319,7 +319,7 @@ describe('a move', () => {
       '--reason',
       '过期未换',
     );
-    expectDone(cwd, 'cleanup', 'apply', '1', '--yes');
+    expectDone(cwd, 'cleanup', 'apply', '1', ...unguarded);
     expect(runJson(['officer', 'show', id.lapsed], { cwd }).json).toMatchObject({ standing: 'removed' });
   });
 });

@@ -12,6 +12,7 @@ import {
   showPlan,
   units,
   type PlanJson,
+  unguarded,
 } from './loop-register.js';
 import { dump, mask, select } from './small-register.js';
 
@@ -54,7 +55,7 @@ test('a finding that the register is certain of is kept, by identity number or b
       decidedBy: 'bureau',
     },
   ]);
-  expectDone(cwd, 'cleanup', 'apply', '1', '--yes');
+  expectDone(cwd, 'cleanup', 'apply', '1', ...unguarded);
   const standing = (one: string): unknown =>
     (runJson(['officer', 'show', one], { cwd }).json as { standing: string }).standing;
   expect([standing(id.retired), standing(id.retiredContract)]).toEqual(['certified', 'removed']);
@@ -137,7 +138,7 @@ describe('refused, and nothing is written:', () => {
   });
 
   test('an applied plan', () => {
-    expectDone(cwd, 'cleanup', 'apply', '1', '--yes');
+    expectDone(cwd, 'cleanup', 'apply', '1', ...unguarded);
     const refused = { exit: 2, code: 'plan-applied', message: /applied/, hint: /./ };
     expectError(decide(id.tooOld, 'keep'), cwd, refused);
   });
