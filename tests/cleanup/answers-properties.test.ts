@@ -64,8 +64,12 @@ const choose = <T>(list: readonly T[], n: number): T | undefined => list[n % Mat
 const sourced = (line: number) => ({ file_id: 1, line });
 
 async function addRecords(store: Store, folder: string, some: readonly SomeRecord[]): Promise<void> {
-  const { officer, certificate } = dumpRegister(folder) as Rows;
-  const taken = new Set<string>();
+  const { officer, certificate, appraisal, enforcement_act, discipline } = dumpRegister(folder) as Rows;
+  const taken = new Set([
+    ...appraisal!.map((row) => `appraisal ${String(row.officer_id)} ${String(row.year)}`),
+    ...enforcement_act!.map((row) => `enforcement_act ${String(row.officer_id)} ${String(row.acted_on)}`),
+    ...discipline!.map((row) => `discipline ${String(row.officer_id)} ${String(row.since)}`),
+  ]);
   const isFree = (key: string): boolean => !taken.has(key) && Boolean(taken.add(key));
   const eventNos = new Map<unknown, number>();
   for (const [line, one] of some.entries()) {

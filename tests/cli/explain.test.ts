@@ -33,12 +33,12 @@ const of = (line: number): { officer_id: number; file_id: number; line: number }
 
 async function addRecords(store: Store): Promise<void> {
   await store.insertMany('training', [
-    { ...of(91), year: 2023, course: null, hours: 62 },
-    { ...of(92), year: 2024, course: '行政处罚法', hours: 4.5 },
+    { ...of(91), year: 2021, course: null, hours: 62 },
+    { ...of(92), year: 2022, course: '行政处罚法', hours: 4.5 },
   ]);
-  await store.insertMany('appraisal', [{ ...of(93), year: 2023, result: 'incompetent' }]);
+  await store.insertMany('appraisal', [{ ...of(93), year: 2023, result: 'competent' }]);
   await store.insertMany('enforcement_act', [{ ...of(94), acted_on: '2024-05-06' }]);
-  await store.insertMany('discipline', [{ ...of(95), since: '2024-02-29', kind: 'investigated' }]);
+  await store.insertMany('discipline', [{ ...of(95), since: '2024-02-29', kind: 'cleared' }]);
 }
 
 /** In the first plan; the bureau goes against the unit's word. */
@@ -267,12 +267,12 @@ describe('the time line', () => {
     const shown = show(id.tooOld);
     expect(shown).toMatchObject({
       trainings: [
-        { year: 2023, course: null, hours: 62, source: row('officers', 91) },
-        { year: 2024, course: '行政处罚法', hours: 4.5, source: row('officers', 92) },
+        { year: 2021, course: null, hours: 62, source: row('officers', 91) },
+        { year: 2022, course: '行政处罚法', hours: 4.5, source: row('officers', 92) },
       ],
-      appraisals: [{ year: 2023, result: 'incompetent', source: row('officers', 93) }],
+      appraisals: [{ year: 2023, result: 'competent', source: row('officers', 93) }],
       enforcementActs: [{ on: '2024-05-06', source: row('officers', 94) }],
-      disciplines: [{ since: '2024-02-29', kind: 'investigated', source: row('officers', 95) }],
+      disciplines: [{ since: '2024-02-29', kind: 'cleared', source: row('officers', 95) }],
       answers: [{ plan: 1, on: '2025-01-10', unit: '芦淞区城市管理局', answer: 'keep', reason: '延迟退休' }],
       decisions: [{ plan: 1, on: '2025-01-20', decision: 'remove', ground: null, actor: '李科长' }],
     });
@@ -287,24 +287,23 @@ describe('the time line', () => {
   test('in the order of the days; what is known by the year stands at its end', () => {
     expect(timelineOf('en').map(shortenFile)).toEqual([
       '  2020-01-01  posting at 芦淞区城市管理局: active, administrative establishment, 执法岗位  officers.csv:6',
+      '  2021        training: 62 class hours  officers.csv:91',
       '  2022-11-01  certificate 18000000009 issued, valid up to and including 2027-10-31  certificates.csv:7',
-      '  2023        training: 62 class hours  officers.csv:91',
-      '  2023        appraisal: not competent  officers.csv:93',
-      '  2024-02-29  under investigation  officers.csv:95',
+      '  2022        training: 4.5 class hours (行政处罚法)  officers.csv:92',
+      '  2023        appraisal: competent  officers.csv:93',
+      '  2024-02-29  sanction or investigation ended  officers.csv:95',
       '  2024-05-06  last enforcement act known of  officers.csv:94',
-      '  2024        training: 4.5 class hours (行政处罚法)  officers.csv:92',
       '  2025-01-10  芦淞区城市管理局 on its check form of plan 1: keep, 延迟退休  officers.csv:96',
       '  2025-01-20  bureau in plan 1 (李科长): remove, 无延迟退休批文',
     ]);
   });
 
   test('in Chinese', () => {
-    expect(timelineOf('zh').slice(2).map(shortenFile)).toEqual([
-      '  2023        培训62学时  officers.csv第91行',
-      '  2023        年度考核：不称职  officers.csv第93行',
-      '  2024-02-29  受审查  officers.csv第95行',
+    expect(timelineOf('zh').slice(3).map(shortenFile)).toEqual([
+      '  2022        培训4.5学时（行政处罚法）  officers.csv第92行',
+      '  2023        年度考核：称职  officers.csv第93行',
+      '  2024-02-29  处分或审查已解除  officers.csv第95行',
       '  2024-05-06  已知最近一次执法  officers.csv第94行',
-      '  2024        培训4.5学时（行政处罚法）  officers.csv第92行',
       '  2025-01-10  芦淞区城市管理局在第1号方案核查表中答复：保留，延迟退休  officers.csv第96行',
       '  2025-01-20  司法局在第1号方案中决定（李科长）：清理，无延迟退休批文',
     ]);

@@ -73,7 +73,7 @@ const words: Record<string, string> = {
   incompetent: 'not competent',
   sanctioned: 'disciplinary sanction',
   investigated: 'under investigation',
-  cleared: 'cleared',
+  cleared: 'sanction or investigation ended',
   register: 'register',
   unit: 'unit',
   bureau: 'bureau',

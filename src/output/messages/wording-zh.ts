@@ -74,7 +74,7 @@ const words: Record<string, string> = {
   incompetent: '不称职',
   sanctioned: '受处分',
   investigated: '受审查',
-  cleared: '已解除',
+  cleared: '处分或审查已解除',
   register: '登记库',
   unit: '单位',
   bureau: '司法局',
