@@ -1,4 +1,6 @@
+import { lastCompleteYear } from './calendar-date.js';
 import type { Certificate, OfficerFacts } from './facts.js';
+import type { GroundCode, GroundContext } from './grounds/ground.js';
 
 /** One fact of a person in values, to be written down and compared later. The words are in `output/messages`. */
 export type FactRecord =
@@ -27,7 +29,10 @@ export type FactRecord =
   | { fact: 'training'; year: number; course: string | null; hours: number }
   | { fact: 'appraisal'; year: number; result: string }
   | { fact: 'enforcement-act'; on: string }
-  | { fact: 'discipline'; since: string; kind: string };
+  | { fact: 'discipline'; since: string; kind: string }
+  /** Not of the person: from which day results are on record at all, and which year was looked at, with or without training. */
+  | { fact: 'rounds-from'; heldOn: string | null }
+  | { fact: 'year-looked-at'; year: number; isTrainingReported: boolean };
 
 /** Everything a decision about a person may rest on. Where it was read does not count: the same fact may come in again. */
 export function listFacts(facts: OfficerFacts): FactRecord[] {
@@ -53,6 +58,28 @@ export function listFacts(facts: OfficerFacts): FactRecord[] {
     ...facts.enforcementActs.map(({ actedOn }): FactRecord => ({ fact: 'enforcement-act', on: actedOn })),
     ...facts.disciplines.map(({ since, kind }): FactRecord => ({ fact: 'discipline', since, kind })),
   ];
+}
+
+/** What findings under these grounds rest on besides the person's own facts. */
+export function listBackground(
+  grounds: readonly GroundCode[],
+  { firstRoundOn, trainingYears, asOf }: GroundContext,
+): FactRecord[] {
+  const year = lastCompleteYear(asOf);
+  const ofYear: FactRecord = { fact: 'year-looked-at', year, isTrainingReported: trainingYears.has(year) };
+  const isYearly = grounds.includes('training-short') || grounds.includes('appraisal-failed');
+  return [
+    ...(grounds.includes('never-qualified') ? [{ fact: 'rounds-from' as const, heldOn: firstRoundOn }] : []),
+    ...(isYearly ? [ofYear] : []),
+  ];
+}
+
+/** The grounds whose background is among the facts that were reviewed. */
+export function listGroundsReviewed(reviewed: readonly FactRecord[]): GroundCode[] {
+  return reviewed.flatMap(({ fact }): GroundCode[] => {
+    if (fact === 'rounds-from') return ['never-qualified'];
+    return fact === 'year-looked-at' ? ['training-short'] : [];
+  });
 }
 
 /** A card and what happened to it. */

@@ -64,7 +64,7 @@ function isDatedIn(record: FactRecord, from: CalendarDate, until: CalendarDate):
 function findDay(record: FactRecord): CalendarDate | null {
   if ('on' in record) return record.on;
   if ('issuedOn' in record) return record.issuedOn;
-  if ('heldOn' in record) return record.heldOn;
+  if (record.fact === 'sitting') return record.heldOn;
   return 'since' in record ? record.since : null;
 }
 

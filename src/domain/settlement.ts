@@ -21,13 +21,15 @@ export interface UnitAnswer {
   since: CalendarDate | null;
   reason: string | null;
   answeredOn: CalendarDate;
+  /** The grounds that the person was flagged under at that time. */
+  asked: readonly GroundCode[];
   source: SourceRef;
 }
 
-/** What the bureau decided: of all findings of a person, or of one ground. */
+/** What the bureau decided of one ground of a person. */
 export interface BureauDecision {
   decision: 'remove' | 'keep';
-  ground: GroundCode | null;
+  ground: GroundCode;
   reason: string;
   decidedOn: CalendarDate;
   actor: string;
@@ -57,7 +59,8 @@ export interface SettledFinding extends PlannedFinding {
 /**
  * Decides what becomes of one person's findings. A certain ground removes by itself; one to confirm waits for the unit. A unit may
  * name a ground that the register could not know, which becomes a finding with the form as evidence. A unit that contradicts a
- * certain ground leaves it open for the bureau, whose last word goes before all others.
+ * certain ground leaves it open for the bureau, whose last word goes before all others. Neither has spoken of a finding that was made
+ * after its word.
  * @param order the grounds in the order of counting
  */
 export function settleFindings(
@@ -74,7 +77,7 @@ export function settleFindings(
   }
   for (const { decision, ground, reason } of decisions) {
     for (const finding of findings) {
-      if (ground !== null && ground !== finding.ground) continue;
+      if (ground !== finding.ground) continue;
       Object.assign(finding, { decision, decidedBy: 'bureau', decisionReason: reason });
     }
   }
@@ -89,9 +92,11 @@ function settleByRegister({ mode }: PlannedFinding): Settled {
     : { decision: 'pending', decidedBy: null, decisionReason: null };
 }
 
-function settleByUnit(finding: PlannedFinding, { answer, ground, reason }: UnitAnswer): Partial<Settled> {
+function settleByUnit(finding: PlannedFinding, answered: UnitAnswer): Partial<Settled> {
+  const { answer, ground, reason, asked } = answered;
   if (answer === 'remove')
     return finding.ground === ground ? { decision: 'remove', decidedBy: 'unit', decisionReason: reason } : {};
+  if (!asked.includes(finding.ground)) return {};
   return finding.mode === 'confirm'
     ? { decision: 'keep', decidedBy: 'unit', decisionReason: reason }
     : { decision: 'pending', decidedBy: null, decisionReason: reason };

@@ -37,16 +37,16 @@ export async function listAnswers(store: Store, planId: number): Promise<ListedA
   return [...new Map(rows.map((row) => [row.officer_id, row])).values()];
 }
 
-/** Keeps anew what is known of an officer whom a unit answered about. */
-export async function setAnswerFacts(
+/** Keeps anew what is known of an officer whom a unit answered about, and since when the answer no longer holds. */
+export async function setAnswerReviewed(
   store: Store,
   planId: number,
   officerId: number,
-  facts: string,
+  { facts, curedOn }: { facts: string; curedOn: string | null },
 ): Promise<void> {
   await store.db
     .updateTable('answer')
-    .set({ facts })
+    .set({ facts, cured_on: curedOn })
     .where('officer_id', '=', officerId)
     .where('plan_id', '=', planId)
     .execute();

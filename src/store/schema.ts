@@ -248,13 +248,15 @@ export interface AnswerRow extends Sourced {
   since: string | null;
   reason: string | null;
   answered_on: string;
+  asked: string;
+  cured_on: string | null;
   facts: string | null;
 }
 export interface DecisionRow {
   officer_id: number;
   plan_id: number;
   decision_no: number;
-  ground: GroundCode | null;
+  ground: GroundCode;
   decision: 'remove' | 'keep';
   reason: string;
   decided_on: string;

@@ -14,7 +14,7 @@ export interface DecideRequest {
   /** Identity or certificate numbers. */
   officers: readonly string[];
   decision: 'remove' | 'keep';
-  /** Null for all grounds of the persons. */
+  /** Null for all grounds that the persons are found under now. */
   ground: string | null;
   reason: string;
   asOf: CalendarDate;
@@ -43,35 +43,30 @@ export function decideFindings(store: Store, request: DecideRequest): Promise<nu
     const officerIds = new Set<number>();
     for (const id of request.officers) {
       const officerId = await requireOfficer(tx, id);
-      const ground = requireGround(request, id, byId.get(officerId));
+      const grounds = requireGrounds(request, id, byId.get(officerId));
       if (officerIds.has(officerId)) continue;
       officerIds.add(officerId);
-      await insertDecision(tx, {
-        officer_id: officerId,
-        plan_id: plan,
-        ground,
-        decision: request.decision,
-        reason,
-        decided_on: asOf,
-        actor,
-      });
+      const { decision } = request;
+      const said = { officer_id: officerId, plan_id: plan, decision, reason, decided_on: asOf, actor };
+      // One by one: what is found later was not decided on.
+      for (const ground of grounds) await insertDecision(tx, { ...said, ground });
     }
     await writeLog(tx, actor, 'cleanup-decide', `plan ${plan}: ${request.decision}, ${officerIds.size}`);
     return [...officerIds];
   });
 }
 
-/** @returns the ground that is decided on, null for all; throws UserError when the person was not found under it */
-function requireGround(
+/** @returns the grounds that are decided on; throws UserError when the person was not found under the one that is named */
+function requireGrounds(
   { plan, ground }: DecideRequest,
   id: string,
   person: FlaggedPerson | undefined,
-): GroundCode | null {
+): GroundCode[] {
   if (!person) throw new UserError('person-not-flagged', { plan, officer: maskIdentityNumber(id) });
-  if (ground === null) return null;
-  const found = person.findings.map((one) => one.ground);
+  const found = [...new Set(person.findings.map((one) => one.ground))];
   const match = found.find((code) => code === ground);
-  if (match) return match;
+  if (ground === null) return found;
+  if (match) return [match];
   const officer = `${person.name} ${maskIdentityNumber(person.idNumber)}`;
   throw new UserError('ground-not-found', { officer, ground, found });
 }

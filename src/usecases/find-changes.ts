@@ -1,6 +1,13 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { compareFacts, listFacts, type FactChange } from '../domain/fact-list.js';
+import {
+  compareFacts,
+  listBackground,
+  listFacts,
+  listGroundsReviewed,
+  type FactChange,
+} from '../domain/fact-list.js';
 import type { OfficerFacts } from '../domain/facts.js';
+import type { GroundContext } from '../domain/grounds/ground.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { listPassed } from '../domain/passed-days.js';
 import type { ChangedOfficer } from '../user-error.js';
@@ -11,10 +18,23 @@ export function listChangesSince(
   person: FlaggedPerson,
   facts: OfficerFacts,
   reviewedAsOf: CalendarDate,
-  asOf: CalendarDate,
+  context: GroundContext,
 ): FactChange[] {
   const grounds = person.findings.map(({ ground }) => ground);
-  return [...compareFacts(person.facts, listFacts(facts)), ...listPassed(facts, grounds, reviewedAsOf, asOf)];
+  return [
+    ...compareReviewed(person, facts, context),
+    ...listPassed(facts, grounds, reviewedAsOf, context.asOf),
+  ];
+}
+
+/** What came in since a person was reviewed: of their own facts, and of the background that was reviewed with them. */
+export function compareReviewed(
+  { facts: reviewed }: Pick<FlaggedPerson, 'facts'>,
+  facts: OfficerFacts,
+  context: GroundContext,
+): FactChange[] {
+  const background = listBackground(listGroundsReviewed(reviewed), context);
+  return compareFacts(reviewed, [...listFacts(facts), ...background]);
 }
 
 /** Names a person and the changes for whoever reads them; no identity number is in it. */

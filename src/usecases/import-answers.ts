@@ -1,5 +1,6 @@
 import { finding, type LocatedFinding } from '../domain/findings.js';
 import { listFacts } from '../domain/fact-list.js';
+import type { GroundCode } from '../domain/grounds/ground.js';
 import type { OfficerFacts, SourceRef } from '../domain/facts.js';
 import { readAnswer, type AnswerContext, type AnswerStatement } from '../domain/roster/answers.js';
 import type { RosterRow } from '../domain/roster/row.js';
@@ -160,8 +161,16 @@ class AnswerImporter implements RosterImporter<'answers'> {
       since: said.since,
       reason: said.reason,
       answered_on: this.request.asOf,
+      asked: JSON.stringify(this.#listAsked(facts.officerId)),
+      cured_on: null,
       facts: isAdded ? JSON.stringify(listFacts(facts)) : null,
     };
+  }
+
+  /** The grounds that the register flags a person under. */
+  #listAsked(officerId: number): GroundCode[] {
+    const findings = this.background.flagged.get(officerId)?.findings ?? [];
+    return findings.filter(({ evidence }) => evidence.from === 'register').map(({ ground }) => ground);
   }
 
   async #take(

@@ -8,6 +8,7 @@ import type { Store } from '../store/open.js';
 import { UserError, type ChangedOfficer } from '../user-error.js';
 import { listChangesSince, nameChanges } from './find-changes.js';
 import type { Loss } from './guard-removals.js';
+import { readGroundContext } from './read-ground-context.js';
 import type { FlaggedPerson, ReviewedPlan } from './read-plan.js';
 
 /** The cards that one person of a plan is to lose. */
@@ -22,10 +23,11 @@ export interface PlannedLoss extends Loss {
  */
 export async function listLosses(
   store: Store,
-  { plan, persons }: ReviewedPlan,
+  { plan, persons, policy }: ReviewedPlan,
   asOf: CalendarDate,
 ): Promise<PlannedLoss[]> {
   const concerned = persons.filter((person) => person.findings.some((f) => f.decision === 'remove'));
+  const context = await readGroundContext(store, policy, asOf);
   const byId = new Map(concerned.map((person) => [person.officerId, person]));
   const losses: PlannedLoss[] = [];
   const stale: ChangedOfficer[] = [];
@@ -34,7 +36,7 @@ export async function listLosses(
     for (const facts of group) {
       const person = byId.get(facts.officerId);
       if (!person) continue;
-      const changes = listChangesSince(person, facts, plan.as_of, asOf);
+      const changes = listChangesSince(person, facts, plan.as_of, context);
       if (changes.length > 0) stale.push(nameChanges(person, changes));
       const loss = decideLoss(person, facts, asOf);
       if (loss.cards.length > 0) losses.push(loss);

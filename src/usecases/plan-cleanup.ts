@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import { flagOfficer, readHeldCards, type FlaggedOfficer } from '../domain/cleanup.js';
-import { listFacts } from '../domain/fact-list.js';
+import { listBackground, listFacts } from '../domain/fact-list.js';
 import type { OfficerFacts } from '../domain/facts.js';
+import type { GroundContext } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { streamFacts } from '../store/facts.js';
@@ -55,7 +56,7 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
       });
       await insertPlanOfficers(
         tx,
-        flagged.map(({ facts, found }) => toOfficerRow(planId, facts, found, asOf)),
+        flagged.map(({ facts, found }) => toOfficerRow(planId, facts, found, context)),
         flagged.flatMap(({ facts, found }) => toFindingRows(planId, facts, found)),
       );
     }
@@ -85,16 +86,17 @@ function chooseGrounds(policy: Policy, wanted: readonly string[] | null): Policy
 export function toOfficerRow(
   planId: number,
   facts: OfficerFacts,
-  { ground, mode }: FlaggedOfficer,
-  asOf: CalendarDate,
+  { ground, mode, findings }: FlaggedOfficer,
+  context: GroundContext,
 ): PlanOfficerRow {
+  const grounds = findings.map(({ match }) => match.ground);
   return {
     officer_id: facts.officerId,
     plan_id: planId,
-    unit_id: findPostingInForce(facts.postings, asOf)?.unit.unitId ?? null,
+    unit_id: findPostingInForce(facts.postings, context.asOf)?.unit.unitId ?? null,
     ground,
     mode,
-    facts: JSON.stringify(listFacts(facts)),
+    facts: JSON.stringify([...listFacts(facts), ...listBackground(grounds, context)]),
   };
 }
 

@@ -70,23 +70,32 @@ export async function readPlan(store: Store, planId: number): Promise<ReviewedPl
   const settle = (officerId: number): Pick<FlaggedPerson, 'findings' | 'answer'> => {
     const row = answers.get(officerId);
     const answer = row ? toAnswer(row) : null;
+    const valid = row?.cured_on === null ? answer : null;
     const planned = (findings.get(officerId) ?? []).map(toFinding);
     const decided = (decisions.get(officerId) ?? []).map(toDecision);
-    return { answer, findings: settleFindings(planned, answer, decided, order) };
+    return { answer, findings: settleFindings(planned, valid, decided, order) };
   };
   const flagged = (await listPlanOfficers(store, planId)).map((row): FlaggedPerson => {
-    const { ground, mode } = row;
-    return { ...toPerson(row), ground, mode, ...settle(row.officer_id) };
+    return { ...toPerson(row), ...count(settle(row.officer_id), row) };
   });
   const isFlagged = new Set(flagged.map(({ officerId }) => officerId));
   const others = [...answers.values()].filter((row) => !isFlagged.has(row.officer_id));
   const added = others.flatMap((row): FlaggedPerson[] => {
     const { ground } = row;
-    if (row.answer !== 'remove' || !ground) return [];
-    return [{ ...toPersonOfAnswer(row), ground, mode: 'certain', ...settle(row.officer_id) }];
+    if (row.answer !== 'remove' || !ground || row.cured_on !== null) return [];
+    return [{ ...toPersonOfAnswer(row), ...count(settle(row.officer_id), { ground, mode: 'certain' }) }];
   });
   const persons = [...flagged, ...added].sort(comparePersons);
   return { plan, policy, persons, unflagged: others.filter((row) => row.answer !== 'remove') };
+}
+
+/** A person is counted under the first certain ground, the unit's among them, or else as planned. */
+function count<S extends Pick<FlaggedPerson, 'findings'>>(
+  settled: S,
+  planned: Pick<FlaggedPerson, 'ground' | 'mode'>,
+): S & Pick<FlaggedPerson, 'ground' | 'mode'> {
+  const { ground, mode } = settled.findings.find((one) => one.mode === 'certain') ?? planned;
+  return { ...settled, ground, mode };
 }
 
 function comparePersons(a: FlaggedPerson, b: FlaggedPerson): number {
@@ -138,6 +147,7 @@ function toAnswer(row: ListedAnswer): UnitAnswer {
     since: row.since,
     reason: row.reason,
     answeredOn: row.answered_on,
+    asked: JSON.parse(row.asked) as GroundCode[],
     source: sourceOfAnswer(row),
   };
 }

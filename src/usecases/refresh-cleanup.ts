@@ -1,17 +1,18 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { flagOfficer } from '../domain/cleanup.js';
-import { compareFacts, listFacts } from '../domain/fact-list.js';
+import { contradictsRegister, flagOfficer, type FlaggedOfficer } from '../domain/cleanup.js';
+import { listFacts, type FactChange } from '../domain/fact-list.js';
 import type { OfficerFacts } from '../domain/facts.js';
 import { compareFindings } from '../domain/finding-changes.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
-import type { SettledFinding } from '../domain/settlement.js';
-import { setAnswerFacts } from '../store/answers.js';
+import type { GroundContext } from '../domain/grounds/ground.js';
+import type { SettledFinding, UnitAnswer } from '../domain/settlement.js';
+import { setAnswerReviewed } from '../store/answers.js';
 import { streamFacts } from '../store/facts.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { deletePlanOfficers, insertPlanOfficers, setPlanDay } from '../store/plans.js';
 import { UserError, type ChangedOfficer } from '../user-error.js';
-import { nameChanges } from './find-changes.js';
+import { compareReviewed, nameChanges } from './find-changes.js';
 import { isHolder, toFindingRows, toOfficerRow } from './plan-cleanup.js';
 import { readGroundContext } from './read-ground-context.js';
 import { readOpenPlan } from './read-open-plan.js';
@@ -56,11 +57,12 @@ export function refreshCleanup(store: Store, request: RefreshRequest): Promise<R
   return store.transact(
     async (tx) => {
       const before = await readOpenPlan(tx, request.plan, request.asOf);
-      const facts = await lookAgain(tx, before, request);
+      const context = await readGroundContext(tx, before.policy, request.asOf);
+      const facts = await lookAgain(tx, before, context, request);
       const after = await readPlan(tx, request.plan);
       await writeLog(tx, request.actor, 'cleanup-refresh', `plan ${request.plan} as of ${request.asOf}`);
       const { plan, asOf, dryRun } = request;
-      return { plan, asOf, dryRun, ...comparePlans(before, after, facts) };
+      return { plan, asOf, dryRun, ...comparePlans(before, after, facts, context) };
     },
     () => !request.dryRun,
   );
@@ -69,12 +71,12 @@ export function refreshCleanup(store: Store, request: RefreshRequest): Promise<R
 /** Writes the plan's persons and findings anew. @returns what is known of each person now */
 async function lookAgain(
   tx: Store,
-  { plan, policy, persons }: ReviewedPlan,
+  { plan, persons }: ReviewedPlan,
+  context: GroundContext,
   { asOf, signal }: RefreshRequest,
 ): Promise<Map<number, OfficerFacts>> {
   const planId = plan.plan_id;
   const inPlan = new Map(persons.map((person) => [person.officerId, person]));
-  const context = await readGroundContext(tx, policy, asOf);
   const known = new Map<number, OfficerFacts>();
   let holders = 0;
   await deletePlanOfficers(tx, planId);
@@ -89,20 +91,39 @@ async function lookAgain(
       if (found)
         await insertPlanOfficers(
           tx,
-          [toOfficerRow(planId, facts, found, asOf)],
+          [toOfficerRow(planId, facts, found, context)],
           toFindingRows(planId, facts, found),
         );
-      if (person.answer) await setAnswerFacts(tx, planId, facts.officerId, JSON.stringify(listFacts(facts)));
+      if (person.answer) await reviewAnswer(tx, planId, person.answer, facts, found, context);
     }
   }
   await setPlanDay(tx, planId, { asOf, holders });
   return known;
 }
 
+/** What a unit's answer rests on is taken anew; a removal whose ground no longer holds is cured. */
+async function reviewAnswer(
+  tx: Store,
+  planId: number,
+  { ground, asked }: UnitAnswer,
+  facts: OfficerFacts,
+  found: FlaggedOfficer | null,
+  context: GroundContext,
+): Promise<void> {
+  const isFound = found?.findings.some(({ match }) => match.ground === ground) ?? false;
+  const isCured =
+    ground !== null && !isFound && (asked.includes(ground) || contradictsRegister(ground, facts, context));
+  await setAnswerReviewed(tx, planId, facts.officerId, {
+    facts: JSON.stringify(listFacts(facts)),
+    curedOn: isCured ? context.asOf : null,
+  });
+}
+
 function comparePlans(
   before: ReviewedPlan,
   after: ReviewedPlan,
   facts: ReadonlyMap<number, OfficerFacts>,
+  context: GroundContext,
 ): Pick<RefreshResult, 'dropped' | 'changed' | 'added' | 'outOfPlan' | 'reviewedAnew'> {
   const now = new Map(after.persons.map((person) => [person.officerId, person]));
   const compared = before.persons.map((person) => {
@@ -116,7 +137,7 @@ function comparePlans(
     };
   });
   const stay = before.persons.filter(({ officerId }) => now.has(officerId));
-  const anew = stay.map((person) => nameChanges(person, listChanges(person, facts)));
+  const anew = stay.map((person) => nameChanges(person, listChanges(person, facts, context)));
   return {
     dropped: compared.flatMap(({ dropped }) => dropped),
     changed: compared.flatMap(({ changed }) => changed),
@@ -126,9 +147,13 @@ function comparePlans(
   };
 }
 
-function listChanges(person: FlaggedPerson, known: ReadonlyMap<number, OfficerFacts>) {
+function listChanges(
+  person: FlaggedPerson,
+  known: ReadonlyMap<number, OfficerFacts>,
+  context: GroundContext,
+): FactChange[] {
   const facts = known.get(person.officerId);
-  return facts ? compareFacts(person.facts, listFacts(facts)) : [];
+  return facts ? compareReviewed(person, facts, context) : [];
 }
 
 function nameFinding({ idNumber, name, unit }: FlaggedPerson): (finding: SettledFinding) => OfficerFinding {

@@ -45,7 +45,8 @@ const words = fc.record({
       who: pick,
       unit: pick,
       answer: fc.constantFrom(...answerKinds),
-      ground: fc.constantFrom(...codes),
+      // Others are not taken where the register contradicts them, and a refresh would cure them.
+      ground: fc.constantFrom('deceased' as const, 'retired' as const, 'left' as const, 'disciplined' as const),
     }),
     { maxLength: 6 },
   ),
@@ -53,7 +54,7 @@ const words = fc.record({
     fc.record({
       who: pick,
       decision: fc.constantFrom('remove' as const, 'keep' as const),
-      ground: fc.option(fc.constantFrom(...codes)),
+      ground: fc.constantFrom(...codes),
     }),
     { maxLength: 4 },
   ),
@@ -144,6 +145,10 @@ async function say(store: Store, folder: string, planId: number, said: Words): P
         since: null,
         reason: '说明',
         answered_on: testDay,
+        asked: JSON.stringify(
+          dump.plan_finding!.filter((row) => row.officer_id === officer_id).map((row) => row.ground),
+        ),
+        cured_on: null,
         facts: facts.get(officer_id) ?? null,
       },
     ];

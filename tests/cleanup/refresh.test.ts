@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listFacts } from '../../src/domain/fact-list.js';
 import type { OfficerFacts } from '../../src/domain/facts.js';
+import type { GroundCode } from '../../src/domain/grounds/ground.js';
 import { insertAnswers } from '../../src/store/answers.js';
 import { findFacts } from '../../src/store/facts.js';
 import type { Store } from '../../src/store/open.js';
@@ -127,7 +128,10 @@ describe('the difference', () => {
 
 describe('answers and decisions', () => {
   /** A unit says that its holder 张安, whom the register finds nothing about, has died. */
-  async function answer(officerId: number): Promise<void> {
+  async function answer(
+    officerId: number,
+    said: { ground: GroundCode; asked: GroundCode[] } = { ground: 'deceased', asked: [] },
+  ): Promise<void> {
     const facts: OfficerFacts[] = [];
     for await (const group of findFacts(store, [officerId])) facts.push(...group);
     await insertAnswers(store, [
@@ -139,11 +143,13 @@ describe('answers and decisions', () => {
         unit_id: 1,
         certificate_number: '18000000001',
         answer: 'remove',
-        ground: 'deceased',
+        ground: said.ground,
         moved_to: null,
         since: '2024-12-20',
         reason: null,
         answered_on: testDay,
+        asked: JSON.stringify(said.asked),
+        cured_on: null,
         facts: JSON.stringify(listFacts(facts[0]!)),
       },
     ]);
@@ -173,6 +179,16 @@ describe('answers and decisions', () => {
       finding: { evidence: { from: 'register' }, decision: 'remove', decidedBy: 'unit' },
     });
     expect(await apply(store, number)).toMatchObject({ removed: 4 });
+  });
+
+  test('a removal that a unit confirmed drops out with the finding that is cured', async () => {
+    const { officer } = dumpRegister(folder) as { officer: { officer_id: number; name: string }[] };
+    const { officer_id } = officer.find(({ name }) => name === '吴期')!;
+    await answer(officer_id, { ground: 'certificate-lapsed', asked: ['certificate-lapsed'] });
+    await renew();
+    const result = await refresh(number);
+    expect(sayBriefly(result)).toEqual({ ...nothing, dropped: ['吴期 certificate-lapsed'] });
+    expect(await apply(store, number)).toMatchObject({ removed: 2, certificates: 3 });
   });
 
   test('they stay on record when the person drops out', async () => {

@@ -80,8 +80,8 @@ test('goes before the unit, whoever spoke last', () => {
       'select decision_no, decision, ground, reason, decided_on, actor from decision order by decision_no',
     ),
   ).toEqual([
-    [1, 'remove', null, '核实', '2025-01-10', 'tester'],
-    [2, 'keep', null, '核实', '2024-12-31', 'tester'],
+    [1, 'remove', 'past-retirement-age', '核实', '2025-01-10', 'tester'],
+    [2, 'keep', 'past-retirement-age', '核实', '2024-12-31', 'tester'],
   ]);
   expect(select(cwd, "select detail from log where action = 'cleanup-decide'")).toEqual([
     ['plan 1: remove, 1'],

@@ -44,9 +44,16 @@ async function addRecords(store: Store): Promise<void> {
 /** In the first plan; the bureau goes against the unit's word. */
 async function answerAndDecide(store: Store): Promise<void> {
   const answer = { plan_id: 1, unit_id: 2, certificate_number: '18000000009', facts: null, since: null };
-  const keep = { answer: 'keep', ground: null, moved_to: null, reason: '延迟退休' } as const;
-  await store.insertMany('answer', [{ ...of(96), ...answer, ...keep, answered_on: '2025-01-10' }]);
-  const decision = { officer_id: officerId.tooOld, plan_id: 1, decision_no: 1, ground: null };
+  const keep = { answer: 'keep', ground: null, moved_to: null, reason: '延迟退休', cured_on: null } as const;
+  await store.insertMany('answer', [
+    { ...of(96), ...answer, ...keep, asked: '["past-retirement-age"]', answered_on: '2025-01-10' },
+  ]);
+  const decision = {
+    officer_id: officerId.tooOld,
+    plan_id: 1,
+    decision_no: 1,
+    ground: 'past-retirement-age',
+  } as const;
   const why = { decision: 'remove', reason: '无延迟退休批文', decided_on: '2025-01-20' } as const;
   await store.insertMany('decision', [{ ...decision, ...why, actor: '李科长', recorded_at: '2025-01-20' }]);
 }
@@ -274,7 +281,9 @@ describe('the time line', () => {
       enforcementActs: [{ on: '2024-05-06', source: row('officers', 94) }],
       disciplines: [{ since: '2024-02-29', kind: 'cleared', source: row('officers', 95) }],
       answers: [{ plan: 1, on: '2025-01-10', unit: '芦淞区城市管理局', answer: 'keep', reason: '延迟退休' }],
-      decisions: [{ plan: 1, on: '2025-01-20', decision: 'remove', ground: null, actor: '李科长' }],
+      decisions: [
+        { plan: 1, on: '2025-01-20', decision: 'remove', ground: 'past-retirement-age', actor: '李科长' },
+      ],
     });
   });
 

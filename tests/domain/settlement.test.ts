@@ -21,7 +21,11 @@ function plan(...texts: `${GroundMode} ${GroundCode}`[]): PlannedFinding[] {
   });
 }
 
-function answer(kind: UnitAnswer['answer'], ground: GroundCode | null = null): UnitAnswer {
+function answer(
+  kind: UnitAnswer['answer'],
+  ground: GroundCode | null = null,
+  asked: readonly GroundCode[] = order,
+): UnitAnswer {
   return {
     answer: kind,
     ground,
@@ -31,11 +35,12 @@ function answer(kind: UnitAnswer['answer'], ground: GroundCode | null = null): U
     since: null,
     reason: '说明',
     answeredOn: '2025-01-20',
+    asked,
     source: { fileId: 9, line: 7 },
   };
 }
 
-function decide(decision: BureauDecision['decision'], ground: GroundCode | null = null): BureauDecision {
+function decide(decision: BureauDecision['decision'], ground: GroundCode): BureauDecision {
   return { decision, ground, reason: '核实', decidedOn: '2025-02-01', actor: 'chief' };
 }
 
@@ -88,10 +93,31 @@ test.each<Row>([
   ['the unit names somebody not flagged', [], answer('remove', 'left'), [], ['left remove unit']],
   ['a holder who is confirmed is no finding', [], answer('keep'), [], []],
   [
+    'what was found after the unit spoke waits for it',
+    plan('confirm past-retirement-age', 'confirm inactive'),
+    answer('keep', null, ['past-retirement-age']),
+    [],
+    ['past-retirement-age keep unit', 'inactive pending -'],
+  ],
+  [
+    'a certain ground found after the unit spoke is not contradicted by it',
+    plan('certain retired'),
+    answer('keep', null, []),
+    [],
+    ['retired remove register'],
+  ],
+  [
+    'what was found after the bureau spoke is not decided',
+    plan('confirm past-retirement-age', 'confirm inactive'),
+    null,
+    [decide('remove', 'past-retirement-age')],
+    ['past-retirement-age remove bureau', 'inactive pending -'],
+  ],
+  [
     'the bureau goes before the unit',
     plan('certain retired', 'confirm past-retirement-age'),
     answer('keep'),
-    [decide('remove')],
+    [decide('remove', 'retired'), decide('remove', 'past-retirement-age')],
     ['retired remove bureau', 'past-retirement-age remove bureau'],
   ],
   [
@@ -105,7 +131,7 @@ test.each<Row>([
     'the last word counts',
     plan('confirm past-retirement-age'),
     null,
-    [decide('remove'), decide('keep')],
+    [decide('remove', 'past-retirement-age'), decide('keep', 'past-retirement-age')],
     ['past-retirement-age keep bureau'],
   ],
 ])('%s', (_, planned, answered, decisions, settled) => {

@@ -11,6 +11,8 @@ create table answer (
   since text,
   reason text,
   answered_on text not null,
+  asked text not null,
+  cured_on text,
   facts text,
   primary key (officer_id, plan_id, file_id, line)
 ) strict, without rowid;
@@ -133,7 +135,7 @@ create table decision (
   officer_id integer not null references officer (officer_id),
   plan_id integer not null references plan (plan_id),
   decision_no integer not null,
-  ground text,
+  ground text not null,
   decision text not null,
   reason text not null,
   decided_on text not null,

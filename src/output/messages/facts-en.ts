@@ -35,6 +35,10 @@ const facts: { [F in FactRecord['fact']]: (fact: Extract<FactRecord, { fact: F }
   appraisal: ({ year, result }) => `appraisal of ${year}: ${word(result)}`,
   'enforcement-act': ({ on }) => `enforcement act on ${on}`,
   discipline: ({ since, kind }) => `${word(kind)} since ${since}`,
+  'rounds-from': ({ heldOn }) =>
+    heldOn === null ? 'no exam results on record' : `exam results on record from ${heldOn}`,
+  'year-looked-at': ({ year, isTrainingReported }) =>
+    `last complete year ${year}${isTrainingReported ? '' : ', without any training reported'}`,
 };
 
 const sayFact = (fact: FactRecord): string => (facts[fact.fact] as (fact: unknown) => string)(fact);

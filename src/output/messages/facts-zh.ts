@@ -32,6 +32,9 @@ const facts: { [F in FactRecord['fact']]: (fact: Extract<FactRecord, { fact: F }
   appraisal: ({ year, result }) => `${year}年度考核：${word(result)}`,
   'enforcement-act': ({ on }) => `${on}有执法记录`,
   discipline: ({ since, kind }) => `${since}起${word(kind)}`,
+  'rounds-from': ({ heldOn }) => (heldOn === null ? '没有考试成绩记录' : `考试成绩记录始于${heldOn}`),
+  'year-looked-at': ({ year, isTrainingReported }) =>
+    `最近完整年度为${year}年${isTrainingReported ? '' : '，该年没有培训记录'}`,
 };
 
 const sayFact = (fact: FactRecord): string => (facts[fact.fact] as (fact: unknown) => string)(fact);

@@ -87,17 +87,21 @@ create table answer (
   since text,
   reason text,
   answered_on text not null,
+  -- The grounds that the person was flagged under when the unit answered: it said nothing of later ones. JSON.
+  asked text not null,
+  -- When a refresh found that what the answer rested on no longer holds.
+  cured_on text,
   facts text,
   primary key (officer_id, plan_id, file_id, line)
 ) strict, without rowid;
 create index answer_by_plan on answer (plan_id);
 
--- What the bureau decided of a person, of all grounds or of one; the last word counts.
+-- What the bureau decided of a ground of a person; the last word counts.
 create table decision (
   officer_id integer not null references officer (officer_id),
   plan_id integer not null references plan (plan_id),
   decision_no integer not null,
-  ground text,
+  ground text not null,
   decision text not null,
   reason text not null,
   decided_on text not null,
