@@ -128,7 +128,7 @@ export interface UserProblems {
   'person-not-flagged': { plan: number; officer: string };
   'ground-not-found': { officer: string; ground: string; found: string[] };
   'plan-outdated': { plan: number };
-  'plan-stale': { plan: number; officers: ChangedOfficer[] };
+  'plan-stale': { plan: number; officers: ChangedOfficer[]; asOf: string };
   'undo-stale': { plan: number; officers: ChangedOfficer[] };
   /** `given` as in the flag, or the policy's share of the holders; `emptied` when the other guard refuses, too. */
   'too-many-removals': {

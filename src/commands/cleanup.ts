@@ -116,8 +116,11 @@ function declareShow(parent: Command, frame: Frame): void {
 }
 
 /** What is still to be asked of the units comes before the end of a plan. */
-function nameNext({ plan, state, findings }: PlanDetail): string {
+function nameNext({ plan, state, findings, isDispatched }: PlanDetail): string {
   if (state === 'applied') return `qualreg cleanup notice ${plan} --out notice.docx`;
   const isOpen = findings.some(({ decision }) => decision === 'pending');
-  return isOpen ? `qualreg cleanup dispatch ${plan} --out DIR --due DATE` : `qualreg cleanup apply ${plan}`;
+  if (!isOpen) return `qualreg cleanup apply ${plan}`;
+  return isDispatched
+    ? `qualreg cleanup show ${plan} --waiting`
+    : `qualreg cleanup dispatch ${plan} --out DIR --due DATE`;
 }

@@ -38,7 +38,7 @@ export interface BureauDecision {
 /** What a finding rests on: a fact of the register, or the unit's form. */
 export type Evidence =
   | { from: 'register'; match: Pick<GroundMatch, 'ground' | 'params'> }
-  | { from: 'unit'; unit: string; since: CalendarDate | null; reason: string | null };
+  | { from: 'unit'; ground: GroundCode; unit: string; since: CalendarDate | null; reason: string | null };
 
 export interface PlannedFinding {
   ground: GroundCode;
@@ -116,7 +116,7 @@ function findByUnit({
       ground,
       mode: 'certain',
       certificateNumber,
-      evidence: { from: 'unit', unit, since, reason },
+      evidence: { from: 'unit', ground, unit, since, reason },
       source,
       decision: 'remove',
       decidedBy: 'unit',

@@ -26,15 +26,8 @@ export function printDispatch(out: Terminal, { units, ...result }: DispatchResul
       { title: m.columns.unit },
       { title: m.columns.holders, align: 'right' },
       { title: m.columns.flagged, align: 'right' },
-      { title: m.columns.file, omitRank: 2 },
     ],
-    units.map((unit) => [
-      unit.code,
-      unit.name,
-      String(unit.holders),
-      String(unit.flagged),
-      unit.files[0] ?? '',
-    ]),
+    units.map((unit) => [unit.code, unit.name, String(unit.holders), String(unit.flagged)]),
   );
   const { forms, out: folder, flagged, holders, due, withoutUnit } = result;
   out.say(m.checkForms.dispatched(forms, folder, flagged, holders, due));

@@ -70,7 +70,10 @@ export class Terminal {
 
   /** Names the next sensible command. */
   sayNext(command: string): void {
-    this.say(this.talkColor.dim(this.m.next(command + this.#carryOver)));
+    this.#endProgress();
+    // Not wrapped: a command that is copied must stay on one line.
+    if (!this.#quiet && !this.json)
+      process.stderr.write(`${this.talkColor.dim(this.m.next(command + this.#carryOver))}\n`);
   }
 
   /**

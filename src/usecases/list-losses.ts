@@ -42,7 +42,7 @@ export async function listLosses(
       if (loss.cards.length > 0) losses.push(loss);
     }
   }
-  if (stale.length > 0) throw new UserError('plan-stale', { plan: plan.plan_id, officers: stale });
+  if (stale.length > 0) throw new UserError('plan-stale', { plan: plan.plan_id, officers: stale, asOf });
   return losses;
 }
 

@@ -3,6 +3,7 @@ import type { GroundCode } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
 import type { SettledFinding } from '../domain/settlement.js';
 import { readFileOrigins, type FileOrigin } from '../store/batches.js';
+import { listCheckForms } from '../store/check-forms.js';
 import type { Store } from '../store/open.js';
 import { listPlans } from '../store/plans.js';
 import { UserError } from '../user-error.js';
@@ -45,6 +46,8 @@ export interface PlanFinding extends Pick<
 }
 
 export interface PlanDetail extends PlanSummary {
+  /** Check forms have gone out. */
+  isDispatched: boolean;
   findings: PlanFinding[];
 }
 
@@ -101,7 +104,8 @@ export async function showCleanup(
     .filter((person) => !unit || person.unit?.unitId === unit.unitId)
     .filter((person) => !officerIds || officerIds.includes(person.officerId))
     .flatMap((person) => person.findings.filter(isAsked).map((f) => toFinding(person, f)));
-  return { ...summarise(reviewed), findings };
+  const isDispatched = (await listCheckForms(store, planId)).length > 0;
+  return { ...summarise(reviewed), isDispatched, findings };
 }
 
 function summarise({ plan, policy, persons }: ReviewedPlan): PlanSummary {

@@ -37,7 +37,7 @@ test('from plan to undo, in order', async () => {
   const said = run(['cleanup', 'apply', '1', '--yes', '--max-removals', '50%'], place);
   expect(said.code).toBe(0);
   // What it will do stands before what it did: talk on stderr, the result on stdout.
-  expect(said.stderr).toMatch(/3 persons.*4 certificates.*1 without an answer/);
+  expect(said.stderr).toMatch(/3 persons.*4 certificates.*1 undecided/);
   expect(said.stderr).toContain('retired 2 · certificate lapsed 1 · surplus certificate 1');
   expect(said.stderr).toContain(
     `周超 430299********${id.tooOld.slice(-4)}, 芦淞区城市管理局: past retirement age`,

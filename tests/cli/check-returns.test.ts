@@ -159,7 +159,7 @@ describe('an answer', () => {
     const plan = showPlan(cwd);
     expect([plan.flagged, plan.certain]).toEqual([6, 5]);
     const found = plan.findings.find(({ name }) => name === '张安')!;
-    expect(found.reason).toBe('stated by 荷塘区城市管理局 on its check form, as of 2025-01-03: 因病');
+    expect(found.reason).toBe('deceased on 2025-01-03, says 荷塘区城市管理局 on its check form: 因病');
     expect(found).toMatchObject({
       mode: 'certain',
       evidence: { source: { file: 'form.csv', line: 2, batch: 5 } },

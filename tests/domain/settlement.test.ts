@@ -16,7 +16,7 @@ const source = { fileId: 1, line: 2 };
 function plan(...texts: `${GroundMode} ${GroundCode}`[]): PlannedFinding[] {
   return texts.map((text) => {
     const [mode, ground] = text.split(' ') as [GroundMode, GroundCode];
-    const evidence = { from: 'unit', unit: '', since: null, reason: null } as const;
+    const evidence = { from: 'unit', ground, unit: '', since: null, reason: null } as const;
     return { ground, mode, certificateNumber: '18000000001', evidence, source };
   });
 }

@@ -23,11 +23,11 @@ export const applying = {
       ...Object.entries(removed).map(([ground, n]) => `${grounds[ground as GroundCode]} ${n}`),
       ...(surplus > 0 ? [`${grounds['surplus-certificate']} ${surplus} (the persons stay)`] : []),
     ].join(' · '),
-  pendingTitle: (pending: number) =>
-    `Without an answer, and left alone: ${plural(pending, 'person', 'persons')}`,
+  pendingTitle: (pending: number) => `Undecided, and left alone: ${plural(pending, 'person', 'persons')}`,
   pendingOfficer: (name: string, officer: string, unit: string, found: readonly GroundCode[]) =>
     `${name} ${officer}, ${unit}: ${list(found.map((ground) => grounds[ground]))}`,
-  settleFirst: (plan: number) => `To settle them first: qualreg cleanup decide ${plan}`,
+  settleFirst: (plan: number) =>
+    `To settle them first: qualreg cleanup show ${plan} --pending, then qualreg cleanup decide ${plan} --officer NUMBER --decision keep|remove --reason TEXT`,
   willUndo: (restored: number, certificates: number) =>
     `This gives ${plural(certificates, 'certificate')} back and restores ${plural(restored, 'person', 'persons')}.`,
   refreshed: (plan: number, asOf: string, dropped: number, changed: number, added: number) =>

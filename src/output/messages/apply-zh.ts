@@ -24,10 +24,11 @@ export const applying: Messages['applying'] = {
       ...Object.entries(removed).map(([ground, n]) => `${grounds[ground as GroundCode]}${n}人`),
       ...(surplus > 0 ? [`${grounds['surplus-certificate']}${surplus}个证（人员保留）`] : []),
     ]),
-  pendingTitle: (pending) => `未答复、暂不处理的${pending}人：`,
+  pendingTitle: (pending) => `尚未决定、暂不处理的${pending}人：`,
   pendingOfficer: (name, officer, unit, found) =>
     `${name}（${officer}），${unit}：${list(found.map((ground) => grounds[ground]))}`,
-  settleFirst: (plan) => `如需先行决定：qualreg cleanup decide ${plan}`,
+  settleFirst: (plan) =>
+    `如需先行决定：qualreg cleanup show ${plan} --pending 查看名单，再用 qualreg cleanup decide ${plan} --officer 证号 --decision keep|remove --reason 理由`,
   willUndo: (restored, certificates) => `将恢复${restored}人的执法资格，恢复执法证${certificates}个。`,
   refreshed: (plan, asOf, dropped, changed, added) =>
     `第${plan}号清理方案已按${asOf}的情况复查：撤下${dropped}条，变化${changed}条，新增${added}条。`,

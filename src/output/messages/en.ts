@@ -1,5 +1,6 @@
 import type { FindingCode, FindingParams } from '../../domain/findings.js';
-import type { GroundMode } from '../../domain/grounds/ground.js';
+import type { GroundCode, GroundMode } from '../../domain/grounds/ground.js';
+import type { UnitAnswer } from '../../domain/settlement.js';
 import type { ReasonCode, ReasonParams, Standing } from '../../domain/standing.js';
 import type { Problem, ProblemCode, UserProblems } from '../../user-error.js';
 import { answerFindings, answerTitles, checkForms, checkFormProblems } from './check-forms-en.js';
@@ -833,9 +834,9 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `plan ${plan} was made by an earlier version, which kept neither the policy nor the facts that were reviewed`,
     hint: 'Nothing was written. Make a new plan: qualreg cleanup plan.',
   }),
-  'plan-stale': ({ plan, officers }) => ({
+  'plan-stale': ({ plan, officers, asOf }) => ({
     message: `plan ${plan} is stale: since it was made, the facts of ${plural(officers.length, 'person', 'persons')} changed${sayOfficers(officers)}`,
-    hint: `Nothing was written. Look at them again: qualreg cleanup refresh ${plan}.`,
+    hint: `Nothing was written. Look at them again: qualreg cleanup refresh ${plan} --as-of ${asOf}`,
   }),
   'undo-stale': ({ plan, officers }) => ({
     message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(officers.length, 'person', 'persons')}${sayOfficers(officers)}`,
@@ -1262,14 +1263,19 @@ export const en = {
     none: 'There is no plan yet.',
     appliedOn: (on: string) => `applied on ${on}`,
     willDo: (on: string, removed: number, certificates: number, pending: number) =>
-      `On ${on} this removes ${plural(removed, 'person', 'persons')} from enforcement and cancels ${plural(certificates, 'certificate')}; ${pending} without an answer ${pending === 1 ? 'is' : 'are'} left alone.`,
+      `On ${on} this removes ${plural(removed, 'person', 'persons')} from enforcement and cancels ${plural(certificates, 'certificate')}; ${pending} undecided ${pending === 1 ? 'is' : 'are'} left alone.`,
     confirm: (removed: string) => `Type ${removed} to confirm`,
     applied: (removed: number, certificates: number, kept: number, pending: number) =>
       `${plural(removed, 'person', 'persons')} removed, ${plural(certificates, 'certificate')} cancelled, ${kept} kept, ${pending} pending.`,
     undone: (restored: number, certificates: number) =>
       `${plural(restored, 'person', 'persons')} and ${plural(certificates, 'certificate')} restored.`,
-    saidByUnit: ({ unit, since, reason }: { unit: string; since: string | null; reason: string | null }) =>
-      `stated by ${unit} on its check form${since === null ? '' : `, as of ${since}`}${reason === null ? '' : `: ${reason}`}`,
+    saidByUnit: ({
+      ground,
+      unit,
+      since,
+      reason,
+    }: Pick<UnitAnswer, 'unit' | 'since' | 'reason'> & { ground: GroundCode }) =>
+      `${grounds[ground]}${since === null ? '' : ` on ${since}`}, says ${unit} on its check form${reason === null ? '' : `: ${reason}`}`,
   },
 
   applying,

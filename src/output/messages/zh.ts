@@ -897,9 +897,9 @@ const problems: Messages['problems'] = {
     message: `第${plan}号清理方案由旧版程序生成，未保存所依据的政策参数和复核时的信息`,
     hint: `${nothingWritten}请重新生成：qualreg cleanup plan`,
   }),
-  'plan-stale': ({ plan, officers }) => ({
+  'plan-stale': ({ plan, officers, asOf }) => ({
     message: `第${plan}号清理方案已失效：生成后有${officers.length}人的信息发生变化${sayOfficers(officers)}`,
-    hint: `${nothingWritten}请复查这些人员：qualreg cleanup refresh ${plan}`,
+    hint: `${nothingWritten}请复查这些人员：qualreg cleanup refresh ${plan} --as-of ${asOf}`,
   }),
   'undo-stale': ({ plan, officers }) => ({
     message: `第${plan}号清理方案不能撤回：执行后有${officers.length}人的执法证又有变动${sayOfficers(officers)}`,
@@ -1219,13 +1219,13 @@ export const zh: Messages = {
     none: '还没有清理方案。',
     appliedOn: (on) => `${on}执行`,
     willDo: (on, removed, certificates, pending) =>
-      `将于${on}取消${removed}人的执法资格，注销执法证${certificates}个；未答复的${pending}人暂不处理。`,
+      `将于${on}取消${removed}人的执法资格，注销执法证${certificates}个；尚未决定的${pending}人暂不处理。`,
     confirm: (removed) => `请输入${removed}以确认`,
     applied: (removed, certificates, kept, pending) =>
       `已清理${removed}人，注销执法证${certificates}个；保留${kept}人，待定${pending}人。`,
     undone: (restored, certificates) => `已恢复${restored}人的执法资格，恢复执法证${certificates}个。`,
-    saidByUnit: ({ unit, since, reason }) =>
-      `${unit}在核查表中反映${since === null ? '' : `（${since}）`}${reason === null ? '' : `：${reason}`}`,
+    saidByUnit: ({ ground, unit, since, reason }) =>
+      `${unit}在核查表中反映：${grounds[ground]}${since === null ? '' : bracketed(since)}${reason === null ? '' : `，${reason}`}`,
   },
 
   applying,
