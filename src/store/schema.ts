@@ -210,6 +210,7 @@ export interface PlanRow {
   applied_on: string | null;
   applied_by: string | null;
   policy: string | null;
+  planned_as_of: string | null;
 }
 export interface PlanOfficerRow {
   officer_id: number;

@@ -38,6 +38,7 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
     const context = await readGroundContext(tx, policy, asOf);
     const planId = await insertPlan(tx, {
       as_of: asOf,
+      planned_as_of: asOf,
       unit_id: unit?.unitId ?? null,
       grounds: JSON.stringify(policy.grounds.map((g) => g.ground)),
       holders: 0,

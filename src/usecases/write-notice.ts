@@ -47,7 +47,7 @@ export async function drawUpNotice(store: Store, planId: number, asOf: CalendarD
   const surplusCards = removals.filter((removal) => removal.ground === 'surplus-certificate').length;
   return {
     plan: planId,
-    year: yearOf(plan.as_of),
+    year: yearOf(plan.planned_as_of ?? plan.as_of),
     appliedOn: plan.applied_on,
     publishedOn: asOf,
     persons: countPersons(removals),

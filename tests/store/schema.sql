@@ -258,7 +258,8 @@ create table plan (
   recorded_at text not null,
   applied_on text,
   applied_by text,
-  policy text
+  policy text,
+  planned_as_of text
 ) strict;
 
 create table plan_finding (

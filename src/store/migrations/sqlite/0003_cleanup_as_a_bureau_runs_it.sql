@@ -54,6 +54,8 @@ create table discipline (
 
 -- The policy a plan was made with; null for the plans of an earlier version.
 alter table plan add column policy text;
+-- The day it was first made for: a refresh moves as_of, the cleanup stays that of its year.
+alter table plan add column planned_as_of text;
 -- What was reviewed of each person, so that a stale plan can name what has changed since.
 alter table plan_officer drop column facts_sha256;
 alter table plan_officer add column facts text;
