@@ -184,7 +184,9 @@ function suggest(word: string, allowed: readonly string[]): string | null {
 
 /** A value in the words of the file, cut where it is long. */
 function show(value: unknown): string {
-  const text = maskWithin(typeof value === 'string' ? value : JSON.stringify(value));
+  const text = maskWithin(
+    typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`,
+  );
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 

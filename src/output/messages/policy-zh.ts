@@ -123,7 +123,7 @@ export const policy: Messages['policy'] = {
     const { message, hint } = (problems[code] as (params: unknown) => { message: string; hint: string })(
       params,
     );
-    return `第${line}行${key === '' ? '' : ` ${key} `}：${message}。${hint}`;
+    return `第${line}行${key === '' ? '' : bracketed(key)}：${message}。${hint}`;
   },
   begins: (name) => `登记库自始执行规则“${name}”。`,
   builtIn: bracketed('默认'),
