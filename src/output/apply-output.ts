@@ -88,9 +88,7 @@ export function sayDifference(out: Terminal, result: RefreshResult): void {
   out.say(m.applying.refreshed(plan, asOf, dropped.length, changed.length, added.length));
   if (outOfPlan > 0) out.say(m.applying.outOfPlan(outOfPlan));
   if (reviewedAnew.length > 0)
-    out.say(m.labelled(m.applying.reviewedAnew(reviewedAnew.length), m.applying.sayOfficers(reviewedAnew)), {
-      hang: 4,
-    });
+    out.say(m.applying.reviewedAnew(reviewedAnew.length) + m.applying.sayOfficers(reviewedAnew), { hang: 4 });
   out.say(m.applying.onlyThose);
   if (result.dryRun) out.say(m.import.wouldBe);
 }

@@ -54,8 +54,34 @@ test.each([
     asOf: '2025-01-31',
   });
   const before = dumpRegister(folder);
-  await expect(undo(number)).rejects.toMatchObject(problem('undo-stale'));
+  const fact = { fact: 'event', number: card, kind: 'returned', on: '2025-01-10' };
+  const officer = `430299********${holder.slice(-4)}`;
+  await expect(undo(number)).rejects.toMatchObject({
+    problem: {
+      code: 'undo-stale',
+      params: { officers: [{ officer, changes: [{ change: 'added', fact }] }] },
+    },
+  });
   expect(dumpRegister(folder)).toEqual(before);
+});
+
+test('two plans of one day over the cards of one person are taken back in turn, the later one first', async () => {
+  await load(store, folder, {
+    kind: 'officers',
+    rows: [`${id.surplus},王双,荷塘区城市管理局,行政编制,执法岗位,退休,2024-12-01`],
+  });
+  const before = without(dumpRegister(folder), 'log', 'plan', 'plan_officer', 'plan_finding');
+  const first = await plan(store, { grounds: ['surplus-certificate'] });
+  await apply(store, first);
+  const second = await plan(store, { grounds: ['retired'] });
+  await apply(store, second);
+  const fact = { number: '18000000006', kind: 'cancelled', plan: second };
+  await expect(undo(first)).rejects.toMatchObject({
+    problem: { code: 'undo-stale', params: { officers: [{ name: '王双', changes: [{ fact }] }] } },
+  });
+  expect(await undo(second)).toMatchObject({ restored: 3 });
+  expect(await undo(first)).toMatchObject({ restored: 0, certificates: 1 });
+  expect(without(dumpRegister(folder), 'log', 'plan', 'plan_officer', 'plan_finding')).toEqual(before);
 });
 
 test('what happened to other cards since does not matter, and stays', async () => {

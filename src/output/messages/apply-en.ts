@@ -35,7 +35,7 @@ export const applying = {
   outOfPlan: (persons: number) =>
     `${plural(persons, 'person is', 'persons are')} no longer flagged at all and out of the plan.`,
   reviewedAnew: (persons: number) =>
-    `Facts taken anew of ${plural(persons, 'person', 'persons')}; please review what changed`,
+    `Facts taken anew of ${plural(persons, 'person', 'persons')}; please review what changed:`,
   onlyThose:
     'Only who is in the plan was looked at. For everybody else, make a new plan: qualreg cleanup plan',
   difference: { dropped: 'dropped', changed: 'changed', added: 'added' },

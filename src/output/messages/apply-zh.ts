@@ -33,7 +33,7 @@ export const applying: Messages['applying'] = {
   refreshed: (plan, asOf, dropped, changed, added) =>
     `第${plan}号清理方案已按${asOf}的情况复查：撤下${dropped}条，变化${changed}条，新增${added}条。`,
   outOfPlan: (persons) => `其中${persons}人已无清理原因，不再列入方案。`,
-  reviewedAnew: (persons) => `已重新采集${persons}人的信息，请复核其变化`,
+  reviewedAnew: (persons) => `已重新采集${persons}人的信息，请复核其变化：`,
   onlyThose: '只复查方案中的人员；其他人员请另行生成方案：qualreg cleanup plan',
   difference: { dropped: '撤下', changed: '变化', added: '新增' },
   fromTo: (before, now) => `${before}，现为：${now}`,

@@ -835,11 +835,11 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Nothing was written. Make a new plan: qualreg cleanup plan.',
   }),
   'plan-stale': ({ plan, officers, asOf }) => ({
-    message: `plan ${plan} is stale: since it was made, the facts of ${plural(officers.length, 'person', 'persons')} changed${sayOfficers(officers)}`,
+    message: `plan ${plan} is stale: since it was made, the facts of ${plural(officers.length, 'person', 'persons')} changed:${sayOfficers(officers)}`,
     hint: `Nothing was written. Look at them again: qualreg cleanup refresh ${plan} --as-of ${asOf}`,
   }),
   'undo-stale': ({ plan, officers }) => ({
-    message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(officers.length, 'person', 'persons')}${sayOfficers(officers)}`,
+    message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(officers.length, 'person', 'persons')}:${sayOfficers(officers)}`,
     hint: 'Nothing was written. What followed must be taken back first.',
   }),
   'too-many-removals': ({ removals, holders, limit, given, from, emptied }) => ({

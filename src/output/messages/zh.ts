@@ -898,11 +898,11 @@ const problems: Messages['problems'] = {
     hint: `${nothingWritten}请重新生成：qualreg cleanup plan`,
   }),
   'plan-stale': ({ plan, officers, asOf }) => ({
-    message: `第${plan}号清理方案已失效：生成后有${officers.length}人的信息发生变化${sayOfficers(officers)}`,
+    message: `第${plan}号清理方案已失效：生成后有${officers.length}人的信息发生变化：${sayOfficers(officers)}`,
     hint: `${nothingWritten}请复查这些人员：qualreg cleanup refresh ${plan} --as-of ${asOf}`,
   }),
   'undo-stale': ({ plan, officers }) => ({
-    message: `第${plan}号清理方案不能撤回：执行后有${officers.length}人的执法证又有变动${sayOfficers(officers)}`,
+    message: `第${plan}号清理方案不能撤回：执行后有${officers.length}人的执法证又有变动：${sayOfficers(officers)}`,
     hint: `${nothingWritten}须先撤回其后的变动。`,
   }),
   'too-many-removals': ({ removals, holders, limit, given, from, emptied }) => ({
