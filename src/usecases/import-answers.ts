@@ -1,4 +1,4 @@
-import { finding, type LocatedFinding } from '../domain/findings.js';
+import { finding, type LocatedFinding, type RowPlace } from '../domain/findings.js';
 import { listFacts } from '../domain/fact-list.js';
 import type { OfficerFacts, SourceRef } from '../domain/facts.js';
 import { readAnswer, type AnswerContext, type AnswerStatement } from '../domain/roster/answers.js';
@@ -46,8 +46,8 @@ export async function importAnswers(store: Store, request: AnswersRequest): Prom
 class AnswerImporter implements RosterImporter<'answers'> {
   #file: OpenedFile<'answers'> | null = null;
   #isOldNews: IsOldNews = () => false;
-  /** What this file has said of each officer, and where. */
-  #said = new Map<number, { row: AnswerRow; line: number }>();
+  /** What the files of this call have said of each officer, and where: a form goes out both as a workbook and as CSV. */
+  readonly #said = new Map<number, { row: AnswerRow; at: RowPlace }>();
   /** The due date that a taken answer of this file has missed. */
   #missed: string | null = null;
   readonly #context: AnswerContext;
@@ -64,7 +64,6 @@ class AnswerImporter implements RosterImporter<'answers'> {
 
   async openFile(file: OpenedFile<'answers'>): Promise<null> {
     this.#file = file;
-    this.#said = new Map();
     this.#missed = null;
     this.#isOldNews = await findOldNews(this.store, 'answers', file, this.request);
     return null;
@@ -127,16 +126,21 @@ class AnswerImporter implements RosterImporter<'answers'> {
       return 'unchanged';
     }
     const next = this.#toRow({ ...statement, answer }, facts, judged);
+    const { line } = statement;
+    // A form that came in before is not the last word again.
+    if (this.#isOldNews({ since: null, line })) return 'unchanged';
     const said = this.#said.get(officerId);
     if (said && !saysTheSame(said.row, next)) {
-      row.findings.push(finding('answer-twice', 'answer', { first: { file: path, line: said.line } }));
+      row.findings.push(finding('answer-twice', 'answer', { first: said.at }));
       return 'rejected';
     }
-    this.#said.set(officerId, said ?? { row: next, line: statement.line });
-    // A form that came in before is not the last word again.
-    const isKnown = known && saysTheSame(known, next);
-    if (isKnown || this.#isOldNews({ since: null, line: statement.line })) return 'unchanged';
-    return this.#take(row, next, facts, known !== undefined, { fileId, line: statement.line });
+    this.#said.set(officerId, said ?? { row: next, at: { file: path, line } });
+    if (known && saysTheSame(known, next)) return 'unchanged';
+    if (known && isPrefilled(next) && known.answer !== 'keep') {
+      row.findings.push(finding('answer-reason-missing', 'reason', {}));
+      return 'rejected';
+    }
+    return this.#take(row, next, facts, known !== undefined, { fileId, line });
   }
 
   /** Of a person whom the register did not flag, what a removal rests on is kept as well, as a plan does. */
@@ -184,6 +188,11 @@ class AnswerImporter implements RosterImporter<'answers'> {
     if (due !== undefined && due < asOf) this.#missed = due;
     return isUpdate ? 'updated' : 'added';
   }
+}
+
+/** As forms go out for officers who are not flagged, so perhaps nobody has meant it. */
+function isPrefilled({ answer, reason }: AnswerRow): boolean {
+  return answer === 'keep' && reason === null;
 }
 
 function saysTheSame(a: AnswerRow, b: AnswerRow): boolean {

@@ -207,6 +207,24 @@ describe('an answer', () => {
     expect(listDecisions(cwd, '周超')).toEqual(settled);
   });
 
+  test('on one of two forms is not wiped out by the other, which still says what went out with it', () => {
+    writeLines(cwd, 'form.csv', [answerHeader, `${fine},清理,死亡,,2025-01-03,`]);
+    writeLines(cwd, 'untouched.csv', [answerHeader, '', `${fine},保留,,,,`, `${tooOld},,,,,`]);
+    const { code, json } = returnFiles(cwd, ['form.csv', 'untouched.csv']);
+    expect(code).toBe(3);
+    expect(json.findings.map(({ code, message }) => [code, message])).toEqual([
+      ['answer-twice', expect.stringContaining('form.csv, line 2')],
+      ['answer-open', expect.anything()],
+    ]);
+    expect(listDecisions(cwd, '张安')).toEqual(['deceased remove unit']);
+    // Nor on a later day, as long as nobody says why.
+    const later = returnRows(cwd, [`${fine},保留,,,,`], { name: 'later.csv' });
+    expect(later.json.findings.map(({ code, line }) => [code, line])).toEqual([['answer-reason-missing', 2]]);
+    expect(listDecisions(cwd, '张安')).toEqual(['deceased remove unit']);
+    returnRows(cwd, [`${fine},保留,,,,同名误报`], { name: 'mended.csv' });
+    expect(listDecisions(cwd, '张安')).toEqual([]);
+  });
+
   test('is forgotten again when its import is taken back', () => {
     const before = dump(cwd);
     const rows = [

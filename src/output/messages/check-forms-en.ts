@@ -29,7 +29,7 @@ export const answerTitles: Record<AnswerFinding, string> = {
   'answer-ground-missing': 'removal without a ground',
   'answer-ground-unplanned': 'ground that the plan does not know',
   'answer-ground-contradicted': 'ground contradicting the register',
-  'answer-reason-missing': 'flagged officer kept without a reason',
+  'answer-reason-missing': 'flagged or already answered, but kept without a reason',
   'answer-target-missing': 'moved, but not said where to',
   'answer-target-unknown': 'moved to an unknown unit',
   'answer-target-closed': 'moved to a closed unit',
@@ -97,8 +97,9 @@ export const answerFindings: { [C in AnswerFinding]: (params: FindingParams[C]) 
     hint: 'Look at the officer with "qualreg officer show". Choose another ground, or correct the register first.',
   }),
   'answer-reason-missing': () => ({
-    message: 'a flagged officer is to be kept, but the reason is empty',
-    hint: 'Say why the finding does not hold.',
+    message:
+      'an officer who is flagged, or was reported as to be removed or moved, is to be kept, but the reason is empty',
+    hint: 'Say why the finding, or the earlier answer, does not hold.',
   }),
   'answer-target-missing': () => ({
     message: 'the officer has moved, but the unit is empty',

@@ -77,8 +77,8 @@ export const answerFindings: typeof en.answerFindings = {
     hint: '请用qualreg officer show查看该人员；改选其他情形，或先更正登记信息。',
   }),
   'answer-reason-missing': () => ({
-    message: '列入清理的人员答复为保留，但未填理由',
-    hint: '请写明核查结果为何不成立。',
+    message: '列入清理的人员，或此前已答复清理、调入其他单位的人员，现答复为保留，但未填理由',
+    hint: '请写明核查结果或此前的答复为何不成立。',
   }),
   'answer-target-missing': () => ({
     message: '答复为调入其他单位，但未填调往单位',
