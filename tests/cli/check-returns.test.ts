@@ -321,24 +321,63 @@ describe('a move', () => {
     expect(postings('张安')).toHaveLength(2);
   });
 
-  test('of a flagged officer does not make the plan stale', () => {
+  test.each([
+    { what: 'keep', cells: 'keep,,,,填错', ends: [] },
+    { what: 'a removal', cells: '清理,死亡,,2025-01-08,', ends: [] },
+    {
+      what: 'another move',
+      cells: `moved,,${units.closed},2024-06-02,`,
+      ends: [[units.closed, '2024-06-02', 0, 'active', 'administrative', 2]],
+    },
+    {
+      what: 'another day',
+      cells: `moved,,${lusong},2025-01-04,`,
+      ends: [[lusong, '2025-01-04', 0, 'active', 'administrative', 2]],
+    },
+  ])('that was wrong leaves no posting when it is corrected by $what', ({ cells, ends }) => {
+    const before = postings('张安');
+    returnRows(cwd, [`${fine},moved,,${lusong},2025-01-03,`]);
+    const moved = postings('张安');
+    const { json } = returnRows(cwd, [`${fine},${cells}`], { name: 'mended.csv' });
+    expect(json.totals).toMatchObject({ updated: 1, rejected: 0 });
+    expect(postings('张安')).toEqual([...before, ...ends]);
+    // Each can be taken back, the last one first.
+    expectDone(cwd, 'imports', 'undo', '6', '--yes');
+    expect(postings('张安')).toEqual(moved);
+    expectDone(cwd, 'imports', 'undo', '5', '--yes');
+    expect(postings('张安')).toEqual(before);
+  });
+
+  test('is not wrong because the unit moved to speaks next; a removal holds after its correction', () => {
+    returnRows(cwd, [`${fine},moved,,${lusong},2024-11-01,`]);
+    returnRows(cwd, [`1,${lusong},张安,18000000001,keep,,,,已到岗`], { name: 'new.csv' });
+    expect(postings('张安')).toHaveLength(2);
+    returnRows(cwd, [`${retired},moved,,${lusong},2025-01-03,`], { name: 'b.csv' });
+    returnRows(cwd, [`${retired},remove,退休,,,`], { name: 'c.csv' });
+    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded);
+  });
+
+  test('of an officer whose removal the plan decides wants another look', () => {
     returnRows(cwd, [`${lapsed},moved,,${hetang},2024-06-01,`, `${tooOld},moved,,${hetang},2024-06-01,`]);
     expect(listDecisions(cwd, '周超')).toEqual(['past-retirement-age keep unit']);
     expect(listDecisions(cwd, '吴期')).toEqual(['certificate-lapsed pending -']);
-    expectDone(
-      cwd,
-      'cleanup',
-      'decide',
-      '1',
-      '--officer',
-      id.lapsed,
-      '--decision',
-      'remove',
-      '--reason',
-      '过期未换',
-    );
-    expectDone(cwd, 'cleanup', 'apply', '1', ...unguarded);
-    expect(runJson(['officer', 'show', id.lapsed], { cwd }).json).toMatchObject({ standing: 'removed' });
+    const decide = ['--decision', 'remove', '--reason', '过期未换'];
+    expectDone(cwd, 'cleanup', 'decide', '1', '--officer', id.lapsed, '--as-of', answerDay, ...decide);
+    const apply = ['cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded];
+    const refused = run(apply, { cwd });
+    expect([refused.code, refused.stderr]).toEqual([4, expect.stringMatching(/stale.*1 person.*吴期/s)]);
+    expectDone(cwd, 'cleanup', 'refresh', '1', '--as-of', answerDay);
+    expectDone(cwd, ...apply);
+    expect(runJson(['officer', 'show', id.lapsed, '--as-of', answerDay], { cwd }).json).toMatchObject({
+      standing: 'removed',
+    });
+  });
+
+  test('can be taken back after the plan was looked at again', () => {
+    returnRows(cwd, [`${lapsed},moved,,${hetang},2024-06-01,`]);
+    expectDone(cwd, 'cleanup', 'refresh', '1', '--as-of', answerDay);
+    expectDone(cwd, 'imports', 'undo', '5', '--yes');
+    expect(postings('吴期')).toHaveLength(1);
   });
 });
 
