@@ -129,6 +129,8 @@ export interface UserProblems {
   'ground-not-found': { officer: string; ground: string; found: string[] };
   'plan-outdated': { plan: number };
   'plan-stale': { plan: number; officers: ChangedOfficer[] };
+  /** Somebody has changed what a plan does while another was asked to confirm it. */
+  'plan-moved': { plan: number };
   'undo-stale': { plan: number; officers: ChangedOfficer[] };
   /** `given` as in the flag, or the policy's share of the holders; `emptied` when the other guard refuses, too. */
   'too-many-removals': {

@@ -130,7 +130,7 @@ describe('a form with every slip', () => {
 });
 
 test('every code that only forms have is caused here', () => {
-  const elsewhere = ['answer-unit-unplanned', 'answer-late'];
+  const elsewhere = ['answer-unit-unplanned', 'answer-late', 'answer-card-not-surplus'];
   const ofForms = new Set([...slips.map(([, code]) => code), ...elsewhere]);
   const codes = [...ofForms].filter((code) => code?.startsWith('answer-'));
   expect(codes.sort()).toEqual(Object.keys(answerTitles).sort());
@@ -181,6 +181,29 @@ describe('an answer', () => {
       'retired remove unit',
       'not-on-establishment remove register',
     ]);
+  });
+
+  test('of one card too many takes the older one, and is not taken for the one that stays', () => {
+    const cards = [
+      'number,idNumber,name,issuedOn,expiresOn',
+      `18000000098,${id.fine},张安,2021-11-01,2026-10-31`,
+    ];
+    writeLines(cwd, 'cards.csv', cards);
+    expectDone(cwd, 'import', 'certificates', 'cards.csv', '--as-of', answerDay);
+    const wrong = returnRows(cwd, [`${fine},清理,一人多证,,,`]);
+    expect(wrong.json.findings.map(({ code, field, hint }) => [code, field, hint])).toEqual([
+      ['answer-card-not-surplus', 'number', 'Write the number of the surplus certificate: 18000000098.'],
+    ]);
+    // The form names the card that stays; the plan's own finding knows which one goes.
+    const rows = [`1,${hetang},张安,18000000098,清理,一人多证,,,`, `${surplus},清理,一人多证,,,`];
+    expect(returnRows(cwd, rows, { name: 'mended.csv' }).json.totals).toMatchObject({ added: 2 });
+    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded);
+    const cancelled = select(
+      cwd,
+      `select c.number from certificate_event e join certificate c using (officer_id, certificate_id)
+       where e.plan_id = 1 and e.ground = 'surplus-certificate' order by 1`,
+    );
+    expect(cancelled).toEqual([['18000000005'], ['18000000098']]);
   });
 
   test('counts once: the same again, in whatever file, changes nothing', () => {

@@ -29,6 +29,7 @@ export const answerTitles: Record<AnswerFinding, string> = {
   'answer-ground-missing': 'removal without a ground',
   'answer-ground-unplanned': 'ground that the plan does not know',
   'answer-ground-contradicted': 'ground contradicting the register',
+  'answer-card-not-surplus': 'not the surplus certificate',
   'answer-reason-missing': 'flagged or already answered, but kept without a reason',
   'answer-target-missing': 'moved, but not said where to',
   'answer-target-unknown': 'moved to an unknown unit',
@@ -95,6 +96,10 @@ export const answerFindings: { [C in AnswerFinding]: (params: FindingParams[C]) 
   'answer-ground-contradicted': ({ ground }) => ({
     message: `the register shows that this ground does not hold${bracketed(grounds[ground])}`,
     hint: 'Look at the officer with "qualreg officer show". Choose another ground, or correct the register first.',
+  }),
+  'answer-card-not-surplus': ({ value, surplus }) => ({
+    message: `certificate ${value} is the one that stays, not the surplus one`,
+    hint: `Write the number of the surplus certificate: ${surplus.join(', ')}.`,
   }),
   'answer-reason-missing': () => ({
     message:

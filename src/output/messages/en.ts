@@ -837,6 +837,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `plan ${plan} is stale: since it was made, the facts of ${plural(officers.length, 'person', 'persons')} changed${sayOfficers(officers)}`,
     hint: `Nothing was written. Look at them again: qualreg cleanup refresh ${plan}.`,
   }),
+  'plan-moved': ({ plan }) => ({
+    message: `plan ${plan} has changed since it was shown for confirmation: an answer, a decision or a card came in between`,
+    hint: `Nothing was written. See what it does now: qualreg cleanup show ${plan}. Then give the command again.`,
+  }),
   'undo-stale': ({ plan, officers }) => ({
     message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(officers.length, 'person', 'persons')}${sayOfficers(officers)}`,
     hint: 'Nothing was written. What followed must be taken back first.',

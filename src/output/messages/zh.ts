@@ -901,6 +901,10 @@ const problems: Messages['problems'] = {
     message: `第${plan}号清理方案已失效：生成后有${officers.length}人的信息发生变化${sayOfficers(officers)}`,
     hint: `${nothingWritten}请复查这些人员：qualreg cleanup refresh ${plan}`,
   }),
+  'plan-moved': ({ plan }) => ({
+    message: `第${plan}号清理方案在等待确认期间发生变化：其间有新的答复、决定或执法证变动`,
+    hint: `${nothingWritten}请查看现在的内容：qualreg cleanup show ${plan}，然后重新执行命令。`,
+  }),
   'undo-stale': ({ plan, officers }) => ({
     message: `第${plan}号清理方案不能撤回：执行后有${officers.length}人的执法证又有变动${sayOfficers(officers)}`,
     hint: `${nothingWritten}须先撤回其后的变动。`,
