@@ -123,6 +123,8 @@ export interface UserProblems {
   'plan-not-applied': { plan: number; asOf?: string };
   'notice-empty': { plan: number };
   'plan-before-date': { plan: number; asOf: string; given: string };
+  /** `on`: the day of the last answer or decision. */
+  'plan-before-answer': { plan: number; on: string; given: string };
   'due-before-dispatch': { due: string; on: string };
   'plan-not-dispatched': { plan: number };
   'person-not-flagged': { plan: number; officer: string };

@@ -295,6 +295,18 @@ describe('an answer', () => {
     expect(listDecisions(cwd, '李退')).toEqual(['retired pending -']);
   });
 
+  test('is not put into effect on a day before it came in', () => {
+    returnRows(cwd, [`${fine},清理,死亡,,2025-01-03,`]);
+    const refused = {
+      exit: 2,
+      code: 'plan-before-answer',
+      message: /on 2025-01-15 and cannot take effect on 2025-01-14/,
+      hint: /--as-of 2025-01-15/,
+    };
+    expectError(['cleanup', 'apply', '1', '--as-of', '2025-01-14', ...unguarded], cwd, refused);
+    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded);
+  });
+
   test('is no longer taken once the plan was applied', () => {
     expectDone(cwd, 'cleanup', 'apply', '1', ...unguarded);
     writeLines(cwd, 'form.csv', [answerHeader, `${fine},保留,,,,`]);

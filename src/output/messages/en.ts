@@ -829,6 +829,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `plan ${plan} was made as of ${asOf} and cannot take effect on ${given}`,
     hint: `Give --as-of ${asOf} or later.`,
   }),
+  'plan-before-answer': ({ plan, on, given }) => ({
+    message: `plan ${plan} was answered or decided on ${on} and cannot take effect on ${given}`,
+    hint: `Give --as-of ${on} or later.`,
+  }),
   'plan-outdated': ({ plan }) => ({
     message: `plan ${plan} was made by an earlier version, which kept neither the policy nor the facts that were reviewed`,
     hint: 'Nothing was written. Make a new plan: qualreg cleanup plan.',

@@ -893,6 +893,10 @@ const problems: Messages['problems'] = {
     message: `第${plan}号清理方案截至${asOf}，执行日期不能早于该日（给出的是${given}）`,
     hint: `请用 --as-of 指定${asOf}或以后的日期。`,
   }),
+  'plan-before-answer': ({ plan, on, given }) => ({
+    message: `第${plan}号清理方案在${on}还有答复或决定，执行日期不能早于该日（给出的是${given}）`,
+    hint: `请用 --as-of 指定${on}或以后的日期。`,
+  }),
   'plan-outdated': ({ plan }) => ({
     message: `第${plan}号清理方案由旧版程序生成，未保存所依据的政策参数和复核时的信息`,
     hint: `${nothingWritten}请重新生成：qualreg cleanup plan`,
