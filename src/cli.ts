@@ -30,6 +30,7 @@ const declare: Record<string, (program: Command, frame: Frame) => Promise<void>>
 const exitCodeOf: Partial<Record<ProblemCode, number>> = {
   'plan-stale': 4,
   'plan-outdated': 4,
+  'plan-moved': 4,
   'undo-stale': 4,
   'too-many-removals': 5,
   'units-left-empty': 5,

@@ -123,12 +123,17 @@ export interface UserProblems {
   'plan-not-applied': { plan: number; asOf?: string };
   'notice-empty': { plan: number };
   'plan-before-date': { plan: number; asOf: string; given: string };
+  /** `on`: the day of the last answer or decision. */
+  'plan-before-answer': { plan: number; on: string; given: string };
   'due-before-dispatch': { due: string; on: string };
   'plan-not-dispatched': { plan: number };
   'person-not-flagged': { plan: number; officer: string };
   'ground-not-found': { officer: string; ground: string; found: string[] };
   'plan-outdated': { plan: number };
   'plan-stale': { plan: number; officers: ChangedOfficer[]; asOf: string };
+  'plan-stale': { plan: number; officers: ChangedOfficer[] };
+  /** Somebody has changed what a plan does while another was asked to confirm it. */
+  'plan-moved': { plan: number };
   'undo-stale': { plan: number; officers: ChangedOfficer[] };
   /** `given` as in the flag, or the policy's share of the holders; `emptied` when the other guard refuses, too. */
   'too-many-removals': {

@@ -35,8 +35,8 @@ export function declareApply(parent: Command, frame: Frame): void {
         };
         const result = await useRegister({ register, asOf }, async (store) => {
           const preview = await previewApply(store, request);
-          await announceApply(invocation, preview);
-          return applyCleanup(store, request);
+          await announceApply(invocation, preview.result);
+          return applyCleanup(store, request, preview);
         });
         if (out.json) out.printJson(result);
         else out.print(m.cleanup.applied(result.removed, result.certificates, result.kept, result.pending));
@@ -89,8 +89,9 @@ export function declareUndo(parent: Command, frame: Frame): void {
         const { m, out, register, asOf, actor } = invocation;
         const plan = readNumber(number);
         const result = await useRegister({ register, asOf }, async (store) => {
-          await announceUndo(invocation, await previewUndo(store, plan));
-          return undoCleanup(store, { plan, actor });
+          const preview = await previewUndo(store, plan);
+          await announceUndo(invocation, preview);
+          return undoCleanup(store, { plan, actor }, preview);
         });
         if (out.json) out.printJson(result);
         else out.print(m.cleanup.undone(result.restored, result.certificates));

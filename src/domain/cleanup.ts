@@ -55,6 +55,13 @@ export function contradictsRegister(
   return holder === null || isContradicted(holder, context);
 }
 
+/** The cards that a ground finds wanting with a person on the day of the context. */
+export function listFoundCards(ground: GroundCode, facts: OfficerFacts, context: GroundContext): string[] {
+  const holder = readHolder(facts, context.asOf);
+  const matches = holder ? (groundByCode.get(ground)?.find(holder, context) ?? []) : [];
+  return matches.map(({ certificateNumber }) => certificateNumber);
+}
+
 /** The person as a ground looks at them on a day, or null without a card. */
 function readHolder(facts: OfficerFacts, asOf: CalendarDate): Holder | null {
   const [first, ...rest] = readHeldCards(facts, asOf);

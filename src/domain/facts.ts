@@ -73,10 +73,10 @@ export type CertificateEventKind = (typeof certificateEventKinds)[number];
 export interface CertificateEvent {
   kind: CertificateEventKind;
   occurredOn: CalendarDate;
-  /** The cleanup plan that is the evidence of a cancellation, and the ground it was counted under. */
   /** Last day, inclusive: of a suspension, or, after a renewal, of the card. */
   until: CalendarDate | null;
   reason: string | null;
+  /** The cleanup plan that is the evidence of a cancellation, and the ground it was counted under. */
   planId: number | null;
   ground: string | null;
   source: SourceRef | null;

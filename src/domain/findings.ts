@@ -114,6 +114,7 @@ export interface FindingParams {
   'answer-ground-missing': Nothing;
   'answer-ground-unplanned': Value & { allowed: GroundCode[] };
   'answer-ground-contradicted': { ground: GroundCode };
+  'answer-card-not-surplus': Value & { surplus: string[] };
   'answer-reason-missing': Nothing;
   'answer-target-missing': Nothing;
   'answer-target-unknown': Value & { candidates: string[] };

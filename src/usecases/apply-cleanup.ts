@@ -7,6 +7,7 @@ import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { insertCancellations, setPlanApplied } from '../store/plans.js';
 import type { CertificateEventRow } from '../store/schema.js';
+import { UserError } from '../user-error.js';
 import { guardRemovals, readLimit } from './guard-removals.js';
 import { listLosses, type PlannedLoss } from './list-losses.js';
 import { readOpenPlan } from './read-open-plan.js';
@@ -46,20 +47,32 @@ export interface ApplyResult {
   pendingOfficers: PendingOfficer[];
 }
 
+/** What applying a plan would do, and to whom. */
+export interface ApplyPreview {
+  result: ApplyResult;
+  losses: PlannedLoss[];
+}
+
 /** What applying a plan would do; refused for the same reasons as applying it, and writes nothing. */
-export async function previewApply(store: Store, request: ApplyRequest): Promise<ApplyResult> {
-  const { result } = await prepareApply(store, request);
-  return result;
+export function previewApply(store: Store, request: ApplyRequest): Promise<ApplyPreview> {
+  return prepareApply(store, request);
 }
 
 /**
  * Cancels the certificates that a reviewed plan says, with the plan as evidence; all or nothing. Findings without an answer are
  * left alone. It replays what was reviewed and never plans again.
- * @throws UserError when the plan was applied, is stale, or would remove more than the guards allow
+ * @param confirmed what a person has looked at and agreed to; null when nobody was asked
+ * @throws UserError when the plan was applied, is stale, would remove more than the guards allow, or other cards than confirmed
  */
-export function applyCleanup(store: Store, request: ApplyRequest): Promise<ApplyResult> {
+export function applyCleanup(
+  store: Store,
+  request: ApplyRequest,
+  confirmed: ApplyPreview | null = null,
+): Promise<ApplyResult> {
   return store.transact(async (tx) => {
     const { result, losses } = await prepareApply(tx, request);
+    if (confirmed && nameLosses(confirmed.losses) !== nameLosses(losses))
+      throw new UserError('plan-moved', { plan: request.plan });
     await insertCancellations(tx, await toCancellations(tx, request, losses));
     await setPlanApplied(tx, request.plan, { on: request.asOf, by: request.actor });
     await writeLog(tx, request.actor, 'cleanup-apply', `plan ${request.plan}`);
@@ -67,10 +80,14 @@ export function applyCleanup(store: Store, request: ApplyRequest): Promise<Apply
   });
 }
 
-async function prepareApply(
-  store: Store,
-  request: ApplyRequest,
-): Promise<{ result: ApplyResult; losses: PlannedLoss[] }> {
+/** Whose right ends, and which cards go. */
+function nameLosses(losses: readonly PlannedLoss[]): string {
+  return JSON.stringify(
+    losses.map(({ facts, isRemoved, cards }) => [facts.officerId, isRemoved, cards.map((c) => c.number)]),
+  );
+}
+
+async function prepareApply(store: Store, request: ApplyRequest): Promise<ApplyPreview> {
   const reviewed = await readOpenPlan(store, request.plan, request.asOf);
   const { policy } = reviewed;
   const { holders } = reviewed.plan;

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import { readHeldCards } from '../domain/cleanup.js';
 import type { OfficerFacts, UnitFacts } from '../domain/facts.js';
+import { inPostStates } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { findFacts } from '../store/facts.js';
@@ -68,20 +69,22 @@ export async function guardRemovals(
 
 /** The open units whose every holder loses every card, by code. */
 async function listEmptied(store: Store, losses: readonly Loss[], asOf: CalendarDate): Promise<UnitFacts[]> {
-  const unitOf = (facts: OfficerFacts): UnitFacts | undefined =>
-    findPostingInForce(facts.postings, asOf)?.unit;
   const emptied = new Map<number, UnitFacts>();
   const gone = new Set<number>();
   for (const { facts, keepsCard } of losses) {
-    const unit = unitOf(facts);
+    const unit = findPostingInForce(facts.postings, asOf)?.unit;
     if (keepsCard || !unit) continue;
     gone.add(facts.officerId);
     if (isOpen(unit, asOf)) emptied.set(unit.unitId, unit);
   }
   const others = (await listPostedOfficerIds(store, [...emptied.keys()])).filter((id) => !gone.has(id));
   for await (const group of findFacts(store, others)) {
-    for (const facts of group)
-      if (readHeldCards(facts, asOf).length > 0) emptied.delete(unitOf(facts)?.unitId ?? 0);
+    for (const facts of group) {
+      const posting = findPostingInForce(facts.postings, asOf);
+      // Who has left may hold a card still, but does no work here.
+      if (posting && inPostStates.includes(posting.state) && readHeldCards(facts, asOf).length > 0)
+        emptied.delete(posting.unit.unitId);
+    }
     if (emptied.size === 0) break;
   }
   return [...emptied.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,16 +1,17 @@
-import { finding, type LocatedFinding } from '../domain/findings.js';
+import { finding, type LocatedFinding, type RowPlace } from '../domain/findings.js';
 import { listFacts } from '../domain/fact-list.js';
 import type { GroundCode } from '../domain/grounds/ground.js';
-import type { OfficerFacts, SourceRef } from '../domain/facts.js';
+import type { OfficerFacts } from '../domain/facts.js';
 import { readAnswer, type AnswerContext, type AnswerStatement } from '../domain/roster/answers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import type { AnswerKind } from '../domain/settlement.js';
-import { insertAnswers } from '../store/answers.js';
+import { insertAnswers, sourceOfAnswer } from '../store/answers.js';
 import { findCertificates } from '../store/certificates.js';
 import { findFacts } from '../store/facts.js';
 import type { Store } from '../store/open.js';
 import type { AnswerRow } from '../store/schema.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
+import { correctsMove, isPrefilled, saysTheSame } from './compare-answers.js';
 import { importRoster } from './import-roster.js';
 import { indexUnits } from './name-unit.js';
 import { AnswerJudge, type JudgedUnits } from './judge-answer.js';
@@ -24,7 +25,7 @@ import type {
   RosterImporter,
   RowResult,
 } from './roster-importer.js';
-import { recordMove } from './record-move.js';
+import { recordMove, takeMoveBack } from './record-move.js';
 
 export interface AnswersRequest extends ImportRequest {
   plan: number;
@@ -47,8 +48,8 @@ export async function importAnswers(store: Store, request: AnswersRequest): Prom
 class AnswerImporter implements RosterImporter<'answers'> {
   #file: OpenedFile<'answers'> | null = null;
   #isOldNews: IsOldNews = () => false;
-  /** What this file has said of each officer, and where. */
-  #said = new Map<number, { row: AnswerRow; line: number }>();
+  /** What the files of this call have said of each officer, and where: a form goes out both as a workbook and as CSV. */
+  readonly #said = new Map<number, { row: AnswerRow; at: RowPlace }>();
   /** The due date that a taken answer of this file has missed. */
   #missed: string | null = null;
   readonly #context: AnswerContext;
@@ -65,7 +66,6 @@ class AnswerImporter implements RosterImporter<'answers'> {
 
   async openFile(file: OpenedFile<'answers'>): Promise<null> {
     this.#file = file;
-    this.#said = new Map();
     this.#missed = null;
     this.#isOldNews = await findOldNews(this.store, 'answers', file, this.request);
     return null;
@@ -116,7 +116,7 @@ class AnswerImporter implements RosterImporter<'answers'> {
       row.findings.push(finding('certificate-unknown', 'number', { value: statement.number }));
       return 'rejected';
     }
-    const { fileId, path } = this.#file;
+    const { path } = this.#file;
     const { officerId } = facts;
     const judged = await this.judge.judge(row, statement, facts);
     if (!judged) return 'rejected';
@@ -127,29 +127,32 @@ class AnswerImporter implements RosterImporter<'answers'> {
         row.findings.push(finding('answer-open', 'answer', {}));
       return 'unchanged';
     }
-    const next = this.#toRow({ ...statement, answer }, facts, judged);
+    const next = this.#toRow({ ...statement, answer }, officerId, judged);
+    const { line } = statement;
+    // A form that came in before is not the last word again.
+    if (this.#isOldNews({ since: null, line })) return 'unchanged';
     const said = this.#said.get(officerId);
     if (said && !saysTheSame(said.row, next)) {
-      row.findings.push(finding('answer-twice', 'answer', { first: { file: path, line: said.line } }));
+      row.findings.push(finding('answer-twice', 'answer', { first: said.at }));
       return 'rejected';
     }
-    this.#said.set(officerId, said ?? { row: next, line: statement.line });
-    // A form that came in before is not the last word again.
-    const isKnown = known && saysTheSame(known, next);
-    if (isKnown || this.#isOldNews({ since: null, line: statement.line })) return 'unchanged';
-    return this.#take(row, next, facts, known !== undefined, { fileId, line: statement.line });
+    this.#said.set(officerId, said ?? { row: next, at: { file: path, line } });
+    if (known && saysTheSame(known, next)) return 'unchanged';
+    if (known && isPrefilled(next) && known.answer !== 'keep') {
+      row.findings.push(finding('answer-reason-missing', 'reason', {}));
+      return 'rejected';
+    }
+    return this.#take(row, next, facts);
   }
 
-  /** Of a person whom the register did not flag, what a removal rests on is kept as well, as a plan does. */
   #toRow(
     { line, number, ...said }: AnswerStatement & { answer: AnswerKind },
-    facts: OfficerFacts,
+    officerId: number,
     { unitId, movedTo }: JudgedUnits,
   ): AnswerRow {
     if (!this.#file) throw new Error('rows before their file');
-    const isAdded = said.answer === 'remove' && !this.background.flagged.has(facts.officerId);
     return {
-      officer_id: facts.officerId,
+      officer_id: officerId,
       plan_id: this.request.plan,
       file_id: this.#file.fileId,
       line,
@@ -163,7 +166,7 @@ class AnswerImporter implements RosterImporter<'answers'> {
       answered_on: this.request.asOf,
       asked: JSON.stringify(this.#listAsked(facts.officerId)),
       cured_on: null,
-      facts: isAdded ? JSON.stringify(listFacts(facts)) : null,
+      facts: null,
     };
   }
 
@@ -173,29 +176,26 @@ class AnswerImporter implements RosterImporter<'answers'> {
     return findings.filter(({ evidence }) => evidence.from === 'register').map(({ ground }) => ground);
   }
 
-  async #take(
-    row: RosterRow<'answers'>,
-    next: AnswerRow,
-    facts: OfficerFacts,
-    isUpdate: boolean,
-    source: SourceRef,
-  ): Promise<RowResult> {
-    const { answers, dueOn, flagged, reviewed } = this.background;
+  async #take(row: RosterRow<'answers'>, next: AnswerRow, known: OfficerFacts): Promise<RowResult> {
+    const { answers, dueOn, flagged } = this.background;
     const { asOf } = this.request;
-    await insertAnswers(this.store, [next]);
-    answers.set(facts.officerId, next);
+    const source = sourceOfAnswer(next);
+    const last = answers.get(known.officerId);
+    const facts =
+      last && correctsMove(next, last)
+        ? await takeMoveBack(this.store, known, sourceOfAnswer(last), source)
+        : known;
+    // Of a person whom the register did not flag, what a removal rests on is kept as well, as a plan does.
+    const isAdded = next.answer === 'remove' && !flagged.has(facts.officerId);
+    const taken = { ...next, facts: isAdded ? JSON.stringify(listFacts(facts)) : null };
+    await insertAnswers(this.store, [taken]);
+    answers.set(facts.officerId, taken);
     if (next.moved_to !== null) {
-      const planned = flagged.has(facts.officerId) ? reviewed.plan.plan_id : null;
-      const move = { unitId: next.moved_to, since: next.since, asOf, plan: planned };
+      const move = { unitId: next.moved_to, since: next.since, asOf };
       row.findings.push(...(await recordMove(this.store, facts, move, this.judge.units, source)));
     }
     const due = dueOn.get(next.unit_id);
     if (due !== undefined && due < asOf) this.#missed = due;
-    return isUpdate ? 'updated' : 'added';
+    return last ? 'updated' : 'added';
   }
-}
-
-function saysTheSame(a: AnswerRow, b: AnswerRow): boolean {
-  const keys = ['unit_id', 'answer', 'ground', 'moved_to', 'since', 'reason'] as const;
-  return keys.every((key) => a[key] === b[key]);
 }

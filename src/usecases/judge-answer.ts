@@ -1,4 +1,4 @@
-import { contradictsRegister, readHeldCards } from '../domain/cleanup.js';
+import { contradictsRegister, listFoundCards, readHeldCards } from '../domain/cleanup.js';
 import type { OfficerFacts } from '../domain/facts.js';
 import { finding, hasError, type Finding } from '../domain/findings.js';
 import { findPostingInForce } from '../domain/posting.js';
@@ -74,7 +74,7 @@ export class AnswerJudge {
 
   /** @returns the unit of a move */
   #checkAnswer(
-    { answer, ground, movedTo, since, reason }: AnswerStatement,
+    { answer, number, ground, movedTo, since, reason }: AnswerStatement,
     unit: NamedUnit,
     facts: OfficerFacts,
     findings: Finding[],
@@ -84,6 +84,7 @@ export class AnswerJudge {
       findings.push(finding('answer-reason-missing', 'reason', {}));
     if (ground !== null && contradictsRegister(ground, facts, grounds))
       findings.push(finding('answer-ground-contradicted', 'ground', { ground }));
+    else if (ground === 'surplus-certificate') this.#checkSurplus(number, facts, findings);
     if (movedTo === null) return null;
     const target = this.#findTarget(movedTo, findings);
     const on = target?.closedOn ?? null;
@@ -93,6 +94,16 @@ export class AnswerJudge {
     else if (on !== null && on <= (since ?? grounds.asOf))
       findings.push(finding('answer-target-closed', 'movedTo', { unit: target.name, on }));
     return target;
+  }
+
+  /** A form names the newest card, which stays: only of a finding of the plan is it known which card is meant. */
+  #checkSurplus(number: string, facts: OfficerFacts, findings: Finding[]): void {
+    const { flagged, grounds } = this.background;
+    const planned = flagged.get(facts.officerId)?.findings ?? [];
+    if (planned.some((f) => f.ground === 'surplus-certificate' && f.evidence.from === 'register')) return;
+    const surplus = listFoundCards('surplus-certificate', facts, grounds);
+    if (!surplus.includes(number))
+      findings.push(finding('answer-card-not-surplus', 'number', { value: number, surplus }));
   }
 
   #findTarget(value: string, findings: Finding[]): NamedUnit | null {

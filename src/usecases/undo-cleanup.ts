@@ -31,11 +31,18 @@ export async function previewUndo(store: Store, planId: number): Promise<Cleanup
 
 /**
  * Takes an applied plan back: its cancellations go, and everything is as it was.
- * @throws UserError when the plan is not applied, or something has followed that builds on it
+ * @param confirmed what a person has agreed to; null when nobody was asked
+ * @throws UserError when the plan is not applied, something has followed that builds on it, or it is not as it was confirmed
  */
-export function undoCleanup(store: Store, request: { plan: number; actor: string }): Promise<CleanupUndone> {
+export function undoCleanup(
+  store: Store,
+  request: { plan: number; actor: string },
+  confirmed: CleanupUndone | null = null,
+): Promise<CleanupUndone> {
   return store.transact(async (tx) => {
     const result = await previewUndo(tx, request.plan);
+    if (confirmed && JSON.stringify(confirmed) !== JSON.stringify(result))
+      throw new UserError('plan-moved', { plan: request.plan });
     await deleteCancellations(tx, request.plan);
     await setPlanApplied(tx, request.plan, null);
     await writeLog(tx, request.actor, 'cleanup-undo', `plan ${request.plan}`);

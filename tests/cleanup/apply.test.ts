@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import type { Store } from '../../src/store/open.js';
+import { applyCleanup, previewApply } from '../../src/usecases/apply-cleanup.js';
 import { reportAnnual } from '../../src/usecases/report-annual.js';
 import { reportStatus } from '../../src/usecases/report-status.js';
 import { showOfficer } from '../../src/usecases/show-officer.js';
-import { makeFolder, testDay } from '../run-program.js';
+import { makeFolder, run, testDay } from '../run-program.js';
 import { buildRegister, dumpRegister, load, without, type Roster } from './build-register.js';
 import { apply, expected, id, plan, problem, show, smallBureau } from './small-bureau.js';
 
@@ -15,6 +16,29 @@ beforeEach(async () => {
   store = await buildRegister(folder, smallBureau);
 });
 afterEach(() => store.close());
+
+test('what was confirmed is done, or nothing: a decision that came in between is not', async () => {
+  const number = await plan(store);
+  const request = {
+    plan: number,
+    asOf: testDay,
+    actor: 'chief',
+    maxRemovals: '100%',
+    allowEmptyUnits: true,
+  };
+  const shown = await previewApply(store, request);
+  expect(
+    run(['cleanup', 'decide', '1', '--officer', id.tooOld, '--decision', 'remove', '--reason', '已退休'], {
+      cwd: folder,
+    }).code,
+  ).toBe(0);
+  const before = dumpRegister(folder);
+  await expect(applyCleanup(store, request, shown)).rejects.toMatchObject(problem('plan-moved'));
+  expect(dumpRegister(folder)).toEqual(before);
+  expect(await applyCleanup(store, request, await previewApply(store, request))).toMatchObject({
+    removed: 4,
+  });
+});
 
 test('it cancels the cards that were reviewed, with the plan as evidence, and touches nothing else', async () => {
   const number = await plan(store);

@@ -127,6 +127,14 @@ describe('an open unit is not left without a holder', () => {
     await expect(applyPlan(await plan(store))).rejects.toMatchObject(emptied);
   });
 
+  test('who has left does not keep a unit from being empty, though the plan leaves their card', async () => {
+    store = await buildRegister(folder, buildTown(['A 在岗', 'B 退休', 'B 调离']));
+    const { signal } = new AbortController();
+    const grounds = ['retired'];
+    const request = { policy: hunanPolicy, asOf: testDay, actor: 'clerk', grounds, unit: null, signal };
+    await expect(applyPlan(await planCleanup(store, request))).rejects.toMatchObject(emptied);
+  });
+
   test('whoever loses a surplus card only still holds one', async () => {
     store = await buildRegister(folder, buildTown(['A 在岗', 'B 在岗']));
     const rows = [`18000000009,${makeId(2)},2021-03-01,2026-02-28,有效,`];

@@ -130,7 +130,7 @@ describe('a form with every slip', () => {
 });
 
 test('every code that only forms have is caused here', () => {
-  const elsewhere = ['answer-unit-unplanned', 'answer-late'];
+  const elsewhere = ['answer-unit-unplanned', 'answer-late', 'answer-card-not-surplus'];
   const ofForms = new Set([...slips.map(([, code]) => code), ...elsewhere]);
   const codes = [...ofForms].filter((code) => code?.startsWith('answer-'));
   expect(codes.sort()).toEqual(Object.keys(answerTitles).sort());
@@ -183,6 +183,29 @@ describe('an answer', () => {
     ]);
   });
 
+  test('of one card too many takes the older one, and is not taken for the one that stays', () => {
+    const cards = [
+      'number,idNumber,name,issuedOn,expiresOn',
+      `18000000098,${id.fine},张安,2021-11-01,2026-10-31`,
+    ];
+    writeLines(cwd, 'cards.csv', cards);
+    expectDone(cwd, 'import', 'certificates', 'cards.csv', '--as-of', answerDay);
+    const wrong = returnRows(cwd, [`${fine},清理,一人多证,,,`]);
+    expect(wrong.json.findings.map(({ code, field, hint }) => [code, field, hint])).toEqual([
+      ['answer-card-not-surplus', 'number', 'Write the number of the surplus certificate: 18000000098.'],
+    ]);
+    // The form names the card that stays; the plan's own finding knows which one goes.
+    const rows = [`1,${hetang},张安,18000000098,清理,一人多证,,,`, `${surplus},清理,一人多证,,,`];
+    expect(returnRows(cwd, rows, { name: 'mended.csv' }).json.totals).toMatchObject({ added: 2 });
+    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded);
+    const cancelled = select(
+      cwd,
+      `select c.number from certificate_event e join certificate c using (officer_id, certificate_id)
+       where e.plan_id = 1 and e.ground = 'surplus-certificate' order by 1`,
+    );
+    expect(cancelled).toEqual([['18000000005'], ['18000000098']]);
+  });
+
   test('counts once: the same again, in whatever file, changes nothing', () => {
     const rows = [`${fine},保留,,,,`, `${tooOld},保留,,,,在办`];
     expect(returnRows(cwd, rows).json.totals).toMatchObject({ added: 2 });
@@ -205,6 +228,24 @@ describe('an answer', () => {
     expect(listDecisions(cwd, '周超')).toEqual(settled);
     expect(returnRows(cwd, first).json).toMatchObject({ batch: null, totals: { unchanged: 1 } });
     expect(listDecisions(cwd, '周超')).toEqual(settled);
+  });
+
+  test('on one of two forms is not wiped out by the other, which still says what went out with it', () => {
+    writeLines(cwd, 'form.csv', [answerHeader, `${fine},清理,死亡,,2025-01-03,`]);
+    writeLines(cwd, 'untouched.csv', [answerHeader, '', `${fine},保留,,,,`, `${tooOld},,,,,`]);
+    const { code, json } = returnFiles(cwd, ['form.csv', 'untouched.csv']);
+    expect(code).toBe(3);
+    expect(json.findings.map(({ code, message }) => [code, message])).toEqual([
+      ['answer-twice', expect.stringContaining('form.csv, line 2')],
+      ['answer-open', expect.anything()],
+    ]);
+    expect(listDecisions(cwd, '张安')).toEqual(['deceased remove unit']);
+    // Nor on a later day, as long as nobody says why.
+    const later = returnRows(cwd, [`${fine},保留,,,,`], { name: 'later.csv' });
+    expect(later.json.findings.map(({ code, line }) => [code, line])).toEqual([['answer-reason-missing', 2]]);
+    expect(listDecisions(cwd, '张安')).toEqual(['deceased remove unit']);
+    returnRows(cwd, [`${fine},保留,,,,同名误报`], { name: 'mended.csv' });
+    expect(listDecisions(cwd, '张安')).toEqual([]);
   });
 
   test('is forgotten again when its import is taken back', () => {
@@ -252,6 +293,18 @@ describe('an answer', () => {
       warnings: 0,
     });
     expect(listDecisions(cwd, '李退')).toEqual(['retired pending -']);
+  });
+
+  test('is not put into effect on a day before it came in', () => {
+    returnRows(cwd, [`${fine},清理,死亡,,2025-01-03,`]);
+    const refused = {
+      exit: 2,
+      code: 'plan-before-answer',
+      message: /on 2025-01-15 and cannot take effect on 2025-01-14/,
+      hint: /--as-of 2025-01-15/,
+    };
+    expectError(['cleanup', 'apply', '1', '--as-of', '2025-01-14', ...unguarded], cwd, refused);
+    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded);
   });
 
   test('is no longer taken once the plan was applied', () => {
@@ -303,24 +356,63 @@ describe('a move', () => {
     expect(postings('张安')).toHaveLength(2);
   });
 
-  test('of a flagged officer does not make the plan stale', () => {
+  test.each([
+    { what: 'keep', cells: 'keep,,,,填错', ends: [] },
+    { what: 'a removal', cells: '清理,死亡,,2025-01-08,', ends: [] },
+    {
+      what: 'another move',
+      cells: `moved,,${units.closed},2024-06-02,`,
+      ends: [[units.closed, '2024-06-02', 0, 'active', 'administrative', 2]],
+    },
+    {
+      what: 'another day',
+      cells: `moved,,${lusong},2025-01-04,`,
+      ends: [[lusong, '2025-01-04', 0, 'active', 'administrative', 2]],
+    },
+  ])('that was wrong leaves no posting when it is corrected by $what', ({ cells, ends }) => {
+    const before = postings('张安');
+    returnRows(cwd, [`${fine},moved,,${lusong},2025-01-03,`]);
+    const moved = postings('张安');
+    const { json } = returnRows(cwd, [`${fine},${cells}`], { name: 'mended.csv' });
+    expect(json.totals).toMatchObject({ updated: 1, rejected: 0 });
+    expect(postings('张安')).toEqual([...before, ...ends]);
+    // Each can be taken back, the last one first.
+    expectDone(cwd, 'imports', 'undo', '6', '--yes');
+    expect(postings('张安')).toEqual(moved);
+    expectDone(cwd, 'imports', 'undo', '5', '--yes');
+    expect(postings('张安')).toEqual(before);
+  });
+
+  test('is not wrong because the unit moved to speaks next; a removal holds after its correction', () => {
+    returnRows(cwd, [`${fine},moved,,${lusong},2024-11-01,`]);
+    returnRows(cwd, [`1,${lusong},张安,18000000001,keep,,,,已到岗`], { name: 'new.csv' });
+    expect(postings('张安')).toHaveLength(2);
+    returnRows(cwd, [`${retired},moved,,${lusong},2025-01-03,`], { name: 'b.csv' });
+    returnRows(cwd, [`${retired},remove,退休,,,`], { name: 'c.csv' });
+    expectDone(cwd, 'cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded);
+  });
+
+  test('of an officer whose removal the plan decides wants another look', () => {
     returnRows(cwd, [`${lapsed},moved,,${hetang},2024-06-01,`, `${tooOld},moved,,${hetang},2024-06-01,`]);
     expect(listDecisions(cwd, '周超')).toEqual(['past-retirement-age keep unit']);
     expect(listDecisions(cwd, '吴期')).toEqual(['certificate-lapsed pending -']);
-    expectDone(
-      cwd,
-      'cleanup',
-      'decide',
-      '1',
-      '--officer',
-      id.lapsed,
-      '--decision',
-      'remove',
-      '--reason',
-      '过期未换',
-    );
-    expectDone(cwd, 'cleanup', 'apply', '1', ...unguarded);
-    expect(runJson(['officer', 'show', id.lapsed], { cwd }).json).toMatchObject({ standing: 'removed' });
+    const decide = ['--decision', 'remove', '--reason', '过期未换'];
+    expectDone(cwd, 'cleanup', 'decide', '1', '--officer', id.lapsed, '--as-of', answerDay, ...decide);
+    const apply = ['cleanup', 'apply', '1', '--as-of', answerDay, ...unguarded];
+    const refused = run(apply, { cwd });
+    expect([refused.code, refused.stderr]).toEqual([4, expect.stringMatching(/stale.*1 person.*吴期/s)]);
+    expectDone(cwd, 'cleanup', 'refresh', '1', '--as-of', answerDay);
+    expectDone(cwd, ...apply);
+    expect(runJson(['officer', 'show', id.lapsed, '--as-of', answerDay], { cwd }).json).toMatchObject({
+      standing: 'removed',
+    });
+  });
+
+  test('can be taken back after the plan was looked at again', () => {
+    returnRows(cwd, [`${lapsed},moved,,${hetang},2024-06-01,`]);
+    expectDone(cwd, 'cleanup', 'refresh', '1', '--as-of', answerDay);
+    expectDone(cwd, 'imports', 'undo', '5', '--yes');
+    expect(postings('吴期')).toHaveLength(1);
   });
 });
 

@@ -29,7 +29,8 @@ export const answerTitles: Record<AnswerFinding, string> = {
   'answer-ground-missing': 'removal without a ground',
   'answer-ground-unplanned': 'ground that the plan does not know',
   'answer-ground-contradicted': 'ground contradicting the register',
-  'answer-reason-missing': 'flagged officer kept without a reason',
+  'answer-card-not-surplus': 'not the surplus certificate',
+  'answer-reason-missing': 'flagged or already answered, but kept without a reason',
   'answer-target-missing': 'moved, but not said where to',
   'answer-target-unknown': 'moved to an unknown unit',
   'answer-target-closed': 'moved to a closed unit',
@@ -96,9 +97,14 @@ export const answerFindings: { [C in AnswerFinding]: (params: FindingParams[C]) 
     message: `the register shows that this ground does not hold${bracketed(grounds[ground])}`,
     hint: 'Look at the officer with "qualreg officer show". Choose another ground, or correct the register first.',
   }),
+  'answer-card-not-surplus': ({ value, surplus }) => ({
+    message: `certificate ${value} is the one that stays, not the surplus one`,
+    hint: `Write the number of the surplus certificate: ${surplus.join(', ')}.`,
+  }),
   'answer-reason-missing': () => ({
-    message: 'a flagged officer is to be kept, but the reason is empty',
-    hint: 'Say why the finding does not hold.',
+    message:
+      'an officer who is flagged, or was reported as to be removed or moved, is to be kept, but the reason is empty',
+    hint: 'Say why the finding, or the earlier answer, does not hold.',
   }),
   'answer-target-missing': () => ({
     message: 'the officer has moved, but the unit is empty',

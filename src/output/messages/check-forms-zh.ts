@@ -18,6 +18,7 @@ export const answerTitles: typeof en.answerTitles = {
   'answer-ground-missing': '未填清理情形',
   'answer-ground-unplanned': '清理情形不在方案内',
   'answer-ground-contradicted': '清理情形与登记库不符',
+  'answer-card-not-surplus': '所填证号不是多余证件',
   'answer-reason-missing': '保留未填理由',
   'answer-target-missing': '未填调往单位',
   'answer-target-unknown': '调往单位未登记',
@@ -76,9 +77,13 @@ export const answerFindings: typeof en.answerFindings = {
     message: `登记库显示该清理情形不成立${bracketed(grounds[ground])}`,
     hint: '请用qualreg officer show查看该人员；改选其他情形，或先更正登记信息。',
   }),
+  'answer-card-not-surplus': ({ value, surplus }) => ({
+    message: `执法证${value}是应保留的证件，不是多余证件`,
+    hint: `请填写多余证件的证号：${surplus.join('、')}。`,
+  }),
   'answer-reason-missing': () => ({
-    message: '列入清理的人员答复为保留，但未填理由',
-    hint: '请写明核查结果为何不成立。',
+    message: '列入清理的人员，或此前已答复清理、调入其他单位的人员，现答复为保留，但未填理由',
+    hint: '请写明核查结果或此前的答复为何不成立。',
   }),
   'answer-target-missing': () => ({
     message: '答复为调入其他单位，但未填调往单位',

@@ -830,6 +830,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `plan ${plan} was made as of ${asOf} and cannot take effect on ${given}`,
     hint: `Give --as-of ${asOf} or later.`,
   }),
+  'plan-before-answer': ({ plan, on, given }) => ({
+    message: `plan ${plan} was answered or decided on ${on} and cannot take effect on ${given}`,
+    hint: `Give --as-of ${on} or later.`,
+  }),
   'plan-outdated': ({ plan }) => ({
     message: `plan ${plan} was made by an earlier version, which kept neither the policy nor the facts that were reviewed`,
     hint: 'Nothing was written. Make a new plan: qualreg cleanup plan.',
@@ -837,6 +841,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
   'plan-stale': ({ plan, officers, asOf }) => ({
     message: `plan ${plan} is stale: since it was made, the facts of ${plural(officers.length, 'person', 'persons')} changed:${sayOfficers(officers)}`,
     hint: `Nothing was written. Look at them again: qualreg cleanup refresh ${plan} --as-of ${asOf}`,
+  }),
+  'plan-moved': ({ plan }) => ({
+    message: `plan ${plan} has changed since it was shown for confirmation: an answer, a decision or a card came in between`,
+    hint: `Nothing was written. See what it does now: qualreg cleanup show ${plan}. Then give the command again.`,
   }),
   'undo-stale': ({ plan, officers }) => ({
     message: `plan ${plan} cannot be undone: something has happened since to the certificates of ${plural(officers.length, 'person', 'persons')}:${sayOfficers(officers)}`,

@@ -893,6 +893,10 @@ const problems: Messages['problems'] = {
     message: `第${plan}号清理方案截至${asOf}，执行日期不能早于该日（给出的是${given}）`,
     hint: `请用 --as-of 指定${asOf}或以后的日期。`,
   }),
+  'plan-before-answer': ({ plan, on, given }) => ({
+    message: `第${plan}号清理方案在${on}还有答复或决定，执行日期不能早于该日（给出的是${given}）`,
+    hint: `请用 --as-of 指定${on}或以后的日期。`,
+  }),
   'plan-outdated': ({ plan }) => ({
     message: `第${plan}号清理方案由旧版程序生成，未保存所依据的政策参数和复核时的信息`,
     hint: `${nothingWritten}请重新生成：qualreg cleanup plan`,
@@ -900,6 +904,10 @@ const problems: Messages['problems'] = {
   'plan-stale': ({ plan, officers, asOf }) => ({
     message: `第${plan}号清理方案已失效：生成后有${officers.length}人的信息发生变化：${sayOfficers(officers)}`,
     hint: `${nothingWritten}请复查这些人员：qualreg cleanup refresh ${plan} --as-of ${asOf}`,
+  }),
+  'plan-moved': ({ plan }) => ({
+    message: `第${plan}号清理方案在等待确认期间发生变化：其间有新的答复、决定或执法证变动`,
+    hint: `${nothingWritten}请查看现在的内容：qualreg cleanup show ${plan}，然后重新执行命令。`,
   }),
   'undo-stale': ({ plan, officers }) => ({
     message: `第${plan}号清理方案不能撤回：执行后有${officers.length}人的执法证又有变动：${sayOfficers(officers)}`,

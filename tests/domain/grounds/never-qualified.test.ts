@@ -55,6 +55,31 @@ describe('never-qualified', () => {
     ]);
   });
 
+  it.each([
+    // The first was issued before the first round.
+    ['2022-11-01', 0],
+    ['2024-03-16', 0],
+    ['2024-03-17', 1],
+  ])('counts a card that replaced another from the first issue, %s: %i', (first, matches) => {
+    const certificates = [
+      buildCard('18000000001', first, '2027-10-31', 'replaced 2024-06-01'),
+      buildCard('18000000002', '2024-06-01', '2027-10-31', 'lost 2024-07-01', 'replaced 2024-08-01'),
+      buildCard('18000000003', '2024-08-01', '2027-10-31'),
+    ];
+    const found = findMatches(neverQualified, buildOfficer({ certificates }), context);
+    expect(found).toHaveLength(matches);
+    // What it says of the day is said of the first card; what is in question is the one held.
+    expect(found.map((match) => [match.certificateNumber, match.params])).toEqual(
+      found.map(() => ['18000000003', { number: '18000000001', issuedOn: first, firstRoundOn: firstRound }]),
+    );
+  });
+
+  it('counts a card of its own from its own issue, whatever became of the older one', () => {
+    const older = buildCard('18000000001', '2022-11-01', '2027-10-31', 'replaced 2024-06-01');
+    const certificates = [older, buildCard('18000000002', '2024-06-02', '2029-06-01')];
+    expect(findMatches(neverQualified, buildOfficer({ certificates }), context)).toHaveLength(1);
+  });
+
   it('looks at held cards only', () => {
     const gone = buildCard('18000000006', '2024-05-20', '2029-05-19', 'cancelled 2024-06-01');
     const certificates = [buildCard('18000000001', '2022-11-01', '2027-10-31'), gone];
