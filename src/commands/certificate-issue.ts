@@ -61,9 +61,7 @@ async function runDraft(
   refuseDraftPath(path, register, yes);
   const day = on === undefined ? asOf : readDay(on);
   const request = { ...round, on: day, until: expires === undefined ? null : readDay(expires), asOf, actor };
-  const draft = await useRegister({ register, asOf }, (store, policy) =>
-    draftCertificates(store, { ...request, policy }),
-  );
+  const draft = await useRegister({ register, asOf }, (store) => draftCertificates(store, request));
   await saveDraft(path, draft, describeDraft(m, draft));
   if (out.json) out.printJson(toDraftJson(m, draft, path));
   else printDraft(out, draft, path);

@@ -137,6 +137,8 @@ export interface FindingParams {
     since: CalendarDate | null;
     event: CertificateEventKind;
   };
+  /** A row and the command each name a day, and not the same. */
+  'card-day-differs': { value: CalendarDate; given: CalendarDate };
   'card-reason-missing': { event: CertificateEventKind };
   'until-too-early': { until: CalendarDate; notBefore: CalendarDate };
   'renewal-too-early': { number: string; expiresOn: CalendarDate; from: CalendarDate };

@@ -5,7 +5,6 @@ import type { OfficerFacts, UnitFacts } from '../domain/facts.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { listNumbers, readNumberRanges, type NumberRange } from '../domain/number-ranges.js';
-import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { findLastDay } from '../domain/roster/certificates.js';
 import { fieldAliases } from '../domain/roster/fields.js';
@@ -20,6 +19,7 @@ import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { requireExam } from './close-exam.js';
 import { formatCsv } from './export-table.js';
+import { readPolicies } from './policy-on.js';
 
 interface Person {
   /** In full: a draft is imported again. */
@@ -52,7 +52,6 @@ export interface DraftRequest {
   /** Last day of all; null for the policy's validity. */
   until: CalendarDate | null;
   asOf: CalendarDate;
-  policy: Policy;
   actor: string;
 }
 
@@ -62,7 +61,8 @@ export interface DraftRequest {
  * @throws UserError when there is no such round, the day is in the future, or the numbers do not suffice
  */
 export async function draftCertificates(store: Store, request: DraftRequest): Promise<Draft> {
-  const { numbers, on, until, asOf, policy, actor } = request;
+  const { numbers, on, until, asOf, actor } = request;
+  const policy = (await readPolicies(store))(on);
   const ranges = readNumberRanges(numbers);
   if (!ranges) throw new UserError('number-ranges-malformed', { value: numbers });
   refuseDays(on, until, asOf);
@@ -72,7 +72,7 @@ export async function draftCertificates(store: Store, request: DraftRequest): Pr
   for await (const group of findFacts(store, await listPassedOfficerIds(store, examId))) {
     for (const facts of group) {
       const person = describePerson(facts, on);
-      const why = refuseIssue(facts, policy, on);
+      const why = refuseIssue(facts, policy, on, asOf);
       if (why) left.push({ ...person, why });
       else entitled.push(person);
     }

@@ -130,6 +130,7 @@ it('every finding the program knows is caused by a row here', () => {
       'card-event-future',
       'card-event-too-early',
       'card-state-unfit',
+      'card-day-differs',
       'card-reason-missing',
     ],
     ...['until-too-early', 'renewal-too-early', 'renewal-pass-missing', 'number-in-use'],

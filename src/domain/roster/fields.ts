@@ -144,8 +144,11 @@ export const fieldAliases = {
     number: { zh: ['执法证号', '行政执法证号', '证号'], en: ['number', 'certificate number'] },
     ...person,
     newNumber: { zh: ['新证号', '换发证号'], en: ['new number'] },
-    on: { zh: ['日期', '办理日期', '发证日期'], en: ['on', 'issued on'] },
-    until: { zh: ['截止日期', '有效期至', '暂扣期至'], en: ['until', 'expires on'] },
+    on: { zh: ['日期', '办理日期'], en: ['on'] },
+    until: { zh: ['截止日期', '暂扣期至'], en: ['until'] },
+    // Of a card that is there these are its own dates, and no day on which something happened to it.
+    issuedOn: { zh: ['发证日期'], en: ['issued on'] },
+    expiresOn: { zh: ['有效期至'], en: ['expires on'] },
     reason: { zh: ['事由', '原因', '理由', '备注'], en: ['reason'] },
   },
 } satisfies Record<RosterKind, Record<string, FieldAliases>>;

@@ -15,6 +15,7 @@ type CardFindingCode =
   | 'card-event-future'
   | 'card-event-too-early'
   | 'card-state-unfit'
+  | 'card-day-differs'
   | 'card-reason-missing'
   | 'until-too-early'
   | 'renewal-too-early'
@@ -28,6 +29,7 @@ export const cardFindingTitles: Record<CardFindingCode | 'holder-not-qualified',
   'card-event-future': 'day in the future',
   'card-event-too-early': 'day before what is on record',
   'card-state-unfit': 'not possible in this state',
+  'card-day-differs': 'day other than that of the command',
   'card-reason-missing': 'no reason',
   'until-too-early': 'last day too early',
   'renewal-too-early': 'renewal before its window',
@@ -84,6 +86,10 @@ export const cardFindings: { [C in CardFindingCode]: (params: FindingParams[C]) 
   'card-state-unfit': ({ number, state, since, event }) => ({
     message: `certificate ${number} is ${cardStates[state]}${sinceWord(state, since)} and cannot be ${passive[event]}`,
     hint: hintFor(state, event, number),
+  }),
+  'card-day-differs': ({ value, given }) => ({
+    message: `the row says ${value}, the command ${given}`,
+    hint: 'Leave the day out of the command, so that each row tells its own, or correct the row.',
   }),
   'card-reason-missing': ({ event }) => ({
     message: `a certificate that is ${passive[event]} needs a reason`,

@@ -15,6 +15,7 @@ export const cardFindingTitles: typeof CardFindingTitles = {
   'card-event-future': '日期在办理日之后',
   'card-event-too-early': '日期早于已有记录',
   'card-state-unfit': '当前状态不能办理',
+  'card-day-differs': '日期与命令不一致',
   'card-reason-missing': '未填事由',
   'until-too-early': '截止日期过早',
   'renewal-too-early': '未到延续时间',
@@ -70,6 +71,10 @@ export const cardFindings: typeof CardFindings = {
   'card-state-unfit': ({ number, state, since, event }) => ({
     message: `执法证${number}${sinceWord(state, since)}，不能${acts[event]}`,
     hint: hintFor(state, event, number),
+  }),
+  'card-day-differs': ({ value, given }) => ({
+    message: `名单写的是${value}，命令写的是${given}`,
+    hint: '请去掉命令中的日期（以名单各行为准），或改正该行。',
   }),
   'card-reason-missing': ({ event }) => ({
     message: `${acts[event]}执法证必须有事由`,
