@@ -52,7 +52,7 @@ export async function runVerb(
   own: CardOptions,
   invocation: Invocation,
 ): Promise<number> {
-  const ofOne = number ?? (own.officer && '--officer') ?? (own.number && '--number');
+  const ofOne = (number && 'NUMBER') ?? (own.officer && '--officer') ?? (own.number && '--number');
   if (own.list !== undefined && ofOne !== undefined) {
     throw new UserError('option-unfitting', { option: '--list', other: ofOne });
   }
@@ -119,8 +119,8 @@ function nameNext(
   if (verb === 'lost') return `qualreg certificate replace ${number} --number NEW`;
   if (verb === 'suspend' && until === undefined) return `qualreg certificate resume ${number} --reason TEXT`;
   if (verb === 'replace') return `qualreg certificate show ${newNumber ?? number}`;
-  const isOut = !card?.events.some(({ kind }) => kind === 'returned');
-  if ((verb === 'revoke' || verb === 'cancel') && isOut) return `qualreg certificate return ${number}`;
+  if ((verb === 'revoke' || verb === 'cancel') && card?.place === 'out')
+    return `qualreg certificate return ${number}`;
   const plan = card?.events.findLast(({ kind }) => kind === 'cancelled')?.plan ?? null;
   if (verb === 'return' && plan !== null) return `qualreg cleanup show ${plan} --cards`;
   return `qualreg officer show ${number}`;

@@ -39,7 +39,7 @@ async function runIssue(
   }
   const unfitting = { list: own.list, officer: own.officer, reason: own.reason, 'dry-run': own.dryRun };
   const [given] = Object.entries(unfitting).find(([, value]) => value !== undefined) ?? [];
-  const other = number ?? (given && `--${given}`);
+  const other = (number && 'NUMBER') ?? (given && `--${given}`);
   if (other !== undefined) throw new UserError('option-unfitting', { option: '--exam', other });
   if (numbers === undefined) throw new UserError('option-needed', { option: '--numbers', of: '--exam' });
   if (path === undefined) throw new UserError('option-needed', { option: '--out', of: '--exam' });

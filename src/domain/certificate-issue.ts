@@ -3,6 +3,7 @@ import type { OfficerFacts, Posting, PostingState } from './facts.js';
 import { finding, type Finding } from './findings.js';
 import type { Policy } from './policy.js';
 import { findPostingInForce } from './posting.js';
+import { findLastDay } from './roster/certificates.js';
 import { assess, isHeld, readCard } from './standing.js';
 
 /** Why a posting gives no ground for a card. */
@@ -62,4 +63,14 @@ export function refuseOutOfPost(facts: OfficerFacts, policy: Policy, on: Calenda
   const { state = null, staffing = null, post = null, unit } = posting ?? {};
   const word = { state, staffing, post, 'no-posting': null, 'unit-closed': null }[bar];
   return finding('holder-not-in-post', 'idNumber', { name, bar, word, unit: unit?.name ?? null });
+}
+
+/**
+ * Decides whether a card whose validity begins on a day may have this last day: not before it, nor beyond the policy's validity.
+ * @returns null when it may
+ */
+export function refuseLastDay(until: CalendarDate, from: CalendarDate, policy: Policy): Finding | null {
+  if (until < from) return finding('until-too-early', 'until', { until, notBefore: from });
+  const latest = findLastDay(from, policy.certificateValidForYears);
+  return until > latest ? finding('until-too-late', 'until', { until, latest }) : null;
 }

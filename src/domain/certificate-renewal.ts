@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDate } from './calendar-date.js';
-import { refuseOutOfPost } from './certificate-issue.js';
+import { refuseLastDay, refuseOutOfPost } from './certificate-issue.js';
 import type { Certificate, OfficerFacts } from './facts.js';
 import { finding, type Finding } from './findings.js';
 import { listPasses } from './passes.js';
@@ -33,6 +33,6 @@ export function decideRenewal(
     return finding('renewal-pass-missing', 'number', { number, from });
   }
   const next = expiresOn < on ? on : addDays(expiresOn, 1);
-  if (until !== null && until < next) return finding('until-too-early', 'until', { until, notBefore: next });
-  return { until: until ?? findLastDay(next, policy.certificateValidForYears) };
+  if (until === null) return { until: findLastDay(next, policy.certificateValidForYears) };
+  return refuseLastDay(until, next, policy) ?? { until };
 }

@@ -141,6 +141,8 @@ export interface FindingParams {
   'card-day-differs': { value: CalendarDate; given: CalendarDate };
   'card-reason-missing': { event: CertificateEventKind };
   'until-too-early': { until: CalendarDate; notBefore: CalendarDate };
+  'until-too-late': { until: CalendarDate; latest: CalendarDate };
+  'card-still-out': { number: string };
   'renewal-too-early': { number: string; expiresOn: CalendarDate; from: CalendarDate };
   'renewal-pass-missing': { number: string; from: CalendarDate };
   'number-in-use': Value & { first: RowPlace };
@@ -197,6 +199,7 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'appraisal-undated',
   'record-changed',
   'training-added',
+  'card-still-out',
 ]);
 
 export function severityOf(code: FindingCode): 'error' | 'warning' {

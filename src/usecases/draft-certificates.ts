@@ -1,10 +1,11 @@
 import { extname } from 'node:path';
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { refuseIssue } from '../domain/certificate-issue.js';
+import { refuseIssue, refuseLastDay } from '../domain/certificate-issue.js';
 import type { OfficerFacts, UnitFacts } from '../domain/facts.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { listNumbers, readNumberRanges, type NumberRange } from '../domain/number-ranges.js';
+import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { findLastDay } from '../domain/roster/certificates.js';
 import { fieldAliases } from '../domain/roster/fields.js';
@@ -65,7 +66,7 @@ export async function draftCertificates(store: Store, request: DraftRequest): Pr
   const policy = (await readPolicies(store))(on);
   const ranges = readNumberRanges(numbers);
   if (!ranges) throw new UserError('number-ranges-malformed', { value: numbers });
-  refuseDays(on, until, asOf);
+  refuseDays(on, until, asOf, policy);
   const { examId, code } = await requireExam(store, request.exam);
   const entitled: Person[] = [];
   const left: Draft['left'] = [];
@@ -84,10 +85,9 @@ export async function draftCertificates(store: Store, request: DraftRequest): Pr
   return { exam: code, issued, left: left.sort(compare) };
 }
 
-function refuseDays(on: CalendarDate, until: CalendarDate | null, asOf: CalendarDate): void {
-  const isEarly = until !== null && until < on;
-  const early = isEarly ? finding('until-too-early', 'until', { until, notBefore: on }) : null;
-  const refusal = on > asOf ? finding('card-event-future', 'on', { on, asOf }) : early;
+function refuseDays(on: CalendarDate, until: CalendarDate | null, asOf: CalendarDate, policy: Policy): void {
+  const badEnd = until === null ? null : refuseLastDay(until, on, policy);
+  const refusal = on > asOf ? finding('card-event-future', 'on', { on, asOf }) : badEnd;
   if (refusal) throw new UserError('certificate-refused', { finding: refusal });
 }
 

@@ -1,14 +1,15 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { refuseIssue, refuseOutOfPost } from '../domain/certificate-issue.js';
+import { refuseIssue, refuseLastDay, refuseOutOfPost } from '../domain/certificate-issue.js';
 import { decideEvent, eventOfVerb, type CardEvent, type CardVerb } from '../domain/certificate-life.js';
 import { decideRenewal } from '../domain/certificate-renewal.js';
 import type { Certificate, OfficerFacts, SourceRef } from '../domain/facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../domain/findings.js';
+import { fitsMask } from '../domain/identity-number.js';
 import { findColumn, readCardStatement, type CardStatement } from '../domain/roster/card-events.js';
 import { findLastDay } from '../domain/roster/certificates.js';
 import { compareName } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
-import { readCard } from '../domain/standing.js';
+import { isHeld, readCard } from '../domain/standing.js';
 import type { Store } from '../store/open.js';
 import { CardDesk } from './card-desk.js';
 import type { PolicyOn } from './policy-on.js';
@@ -77,8 +78,10 @@ export class CardSettlement {
     const known = desk.findCard(number);
     if (known) {
       const { issuedOn, expiresOn } = known.certificate;
+      // A number is not given a second time, to its former holder neither.
       const isSame =
         known.facts === person.facts &&
+        isHeld(readCard(known.certificate, this.request.asOf)) &&
         (!isDated || issuedOn === on) &&
         (until === null || until === expiresOn);
       if (!isSame)
@@ -91,10 +94,9 @@ export class CardSettlement {
       on > asOf
         ? finding('card-event-future', 'on', { on, asOf })
         : refuseIssue(person.facts, policy, on, asOf);
-    if (refusal) row.findings.push(refusal);
-    else if (until !== null && until < on) {
-      row.findings.push(finding('until-too-early', 'until', { until, notBefore: on }));
-    }
+    const badEnd = until === null ? null : refuseLastDay(until, on, policy);
+    const refused = refusal ?? badEnd;
+    if (refused) row.findings.push(refused);
     if (hasError(row.findings)) return 'rejected';
     const dates = { issuedOn: on, expiresOn: until ?? findLastDay(on, policy.certificateValidForYears) };
     desk.addCard(person.facts, { number, issuer: null, kind: null, ...dates }, this.#place(statement));
@@ -117,6 +119,10 @@ export class CardSettlement {
       row.findings.push(finding('duplicate-certificate', 'number', { value: number, first }));
     }
     if (hasError(row.findings)) return 'rejected';
+    if (statement.isStillOut) {
+      row.findings.push(finding('card-still-out', 'returned', { number }));
+      return 'unchanged';
+    }
     const event = this.#readEvent(statement);
     const decided = this.#decide(facts, certificate, event);
     if (decided === 'unchanged') {
@@ -177,13 +183,14 @@ export class CardSettlement {
 
   #compareHolder(
     row: Row,
-    { idNumber, number }: CardStatement,
+    { idNumber, maskedIdNumber, number }: CardStatement,
     desk: CardDesk,
     { facts, place }: { facts: OfficerFacts; place: RowPlace },
   ): void {
-    if (idNumber === null) return;
-    const person = desk.findPerson(row, idNumber);
-    if (!person || person.facts === facts) return;
+    if (idNumber === null && maskedIdNumber === null) return;
+    const person = idNumber === null ? null : desk.findPerson(row, idNumber);
+    if (idNumber !== null && (!person || person.facts === facts)) return;
+    if (maskedIdNumber !== null && fitsMask(maskedIdNumber, facts.idNumber)) return;
     row.findings.push(finding('number-taken', 'number', { value: number, first: place }));
   }
 

@@ -201,6 +201,7 @@ const lists: { verb: string; flags: string[]; header: string; rows: Row[] }[] = 
       [`18000000009,${idOf(11)},刘一,,`, 'holder-not-qualified', 'idNumber'],
       [`18000000009,${idOf(4)},赵敏,2025-01-01,`, 'card-event-future', 'issuedOn'],
       [`18000000009,${idOf(4)},赵敏,2024-12-01,2024-11-30`, 'until-too-early', 'expiresOn'],
+      [`18000000009,${idOf(4)},赵敏,2024-12-01,2029-12-01`, 'until-too-late', 'expiresOn'],
       [`18000000009,${idOf(4)},赵敏,2024-12-01,2029-11-30`, null],
       [`18000000010,${idOf(4)},赵敏,2024-12-01,2029-11-30`, 'holder-holds-card', 'idNumber'],
     ],
@@ -322,4 +323,60 @@ it('nobody out of post has a card replaced or renewed', () => {
     );
   }
   expect(dumpFacts(cwd)).toEqual(before);
+});
+
+describe('our table of removals comes back as the list of returned cards', () => {
+  const masked = `${idOf(1).slice(0, 6)}********${idOf(1).slice(-4)}`;
+  const header = '身份证号,执法证号,证件是否收回';
+
+  it('who has not handed theirs back is named, and nothing is recorded', () => {
+    const cwd = makeRegister();
+    const { code, json } = list(cwd, 'return', [header, `${masked},${valid},否`, `,${suspended},是`]);
+    expect(code).toBe(0);
+    expect(json).toMatchObject({
+      totals: { updated: 1, unchanged: 1, rejected: 0 },
+      findings: [{ line: 2, code: 'card-still-out', severity: 'warning', field: 'returned' }],
+    });
+    expect(events(cwd)).toEqual([[suspended, 'returned', '2024-12-31', null, null, 3]]);
+  });
+
+  it.each([
+    [`${masked},${valid},`, null],
+    [`${masked},${valid},yes`, null],
+    [`${masked},${valid},不详`, 'value-unknown'],
+    [`${masked.slice(0, -2)}99,${valid},是`, 'number-taken'],
+    [`${masked}*,${valid},是`, 'id-characters'],
+  ])('%s: %s', (row, code) => {
+    const { json } = list(makeRegister(), 'return', [header, row]);
+    expect(json.findings).toMatchObject(code === null ? [] : [{ code }]);
+    expect(json.totals.updated).toBe(code === null ? 1 : 0);
+  });
+});
+
+it('the policy of its day decides about an issue, by hand or in a draft', () => {
+  const cwd = makeQualified();
+  const policy = writeLines(cwd, 'policy.yaml', ['name: 三年', 'certificateValidForYears: 3']);
+  const set = ['policy', 'set', policy, '--from', '2024-12-15', '--reason', '试行', '--yes'];
+  expect(run(set, { cwd }).code).toBe(0);
+  const draft = ['certificate', 'issue', '--exam', '2024-1', '--numbers', '1-9', '--out'];
+  for (const [on, last] of [
+    ['2024-12-14', '2029-12-13'],
+    ['2024-12-15', '2027-12-14'],
+  ] as const) {
+    expect(runJson([...draft, `${on}.csv`, '--on', on], { cwd }).json).toMatchObject({
+      issued: [{ expiresOn: last }],
+    });
+  }
+  expect(list(cwd, 'issue', ['证号,身份证号', `18000000009,${idOf(4)}`], '--on', '2024-12-14').code).toBe(0);
+  expect(runJson(['certificate', 'show', '18000000009'], { cwd }).json).toMatchObject({
+    expiresOn: '2029-12-13',
+  });
+});
+
+it('the number of a card that is over is not given again', () => {
+  const cwd = makeQualified();
+  const issue = ['证号,身份证号', `18000000009,${idOf(4)}`];
+  expect(list(cwd, 'issue', issue).code).toBe(0);
+  expect(list(cwd, 'cancel', ['证号', '18000000009'], '--reason', '误发').code).toBe(0);
+  expect(list(cwd, 'issue', issue).json.findings).toMatchObject([{ code: 'number-in-use' }]);
 });

@@ -74,7 +74,9 @@ describe('decideRenewal of a card until 2027-10-31', () => {
   it.each([
     ['2027-10-31', '2027-11-01', '2027-11-01'],
     ['2027-10-31', '2027-10-31', null],
+    ['2027-10-31', '2032-10-31', '2032-10-31'],
     ['2027-12-01', '2027-12-01', '2027-12-01'],
+    ['2027-12-01', '2032-11-30', '2032-11-30'],
     ['2027-12-01', '2027-11-30', null],
   ])('on %s with the last day %s', (on, until, expected) => {
     const refused = ['until-too-early', { until, notBefore: on === '2027-10-31' ? '2027-11-01' : on }];
@@ -108,4 +110,11 @@ describe('the holder of a renewed card is in post', () => {
     if (bar === null) expect(renewed).toBe('2032-10-31');
     else expect(renewed).toMatchObject(['holder-not-in-post', { bar }]);
   });
+});
+
+it.each([
+  ['2027-10-31', '2032-11-01', '2032-10-31'],
+  ['2027-12-01', '2032-12-01', '2032-11-30'],
+])('renewed on %s the card cannot be valid until %s', (on, until, latest) => {
+  expect(renew(on, until, ['passed 2027-06-15'])).toEqual(['until-too-late', { until, latest }]);
 });

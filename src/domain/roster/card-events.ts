@@ -2,10 +2,11 @@ import type { CalendarDate } from '../calendar-date.js';
 import type { CardVerb } from '../certificate-life.js';
 import { hasError } from '../findings.js';
 import type { Policy } from '../policy.js';
-import { cleanName } from './cells.js';
+import { cleanIdentityCell, cleanName } from './cells.js';
 import { checkPattern, readCertificateNumber } from './certificates.js';
+import { returnedChoices } from './choices.js';
 import type { FieldOf } from './fields.js';
-import { readDateField, readIdNumber, readText, type RosterRow } from './row.js';
+import { readChoice, readDateField, readIdNumber, readText, type RosterRow } from './row.js';
 
 /** What one row of a list of certificates says; a day, last day or reason it leaves out is that of the command. */
 export interface CardStatement {
@@ -13,12 +14,16 @@ export interface CardStatement {
   number: string;
   /** Whose card it is; a list of numbers alone may leave both out, unless cards are issued. */
   idNumber: string | null;
+  /** Whose it is, where the list hides some of the digits. */
+  maskedIdNumber: string | null;
   name: string | null;
   /** Of a replacement. */
   newNumber: string | null;
   on: CalendarDate | null;
   until: CalendarDate | null;
   reason: string | null;
+  /** A list of cards that were to come back may name some that did not. */
+  isStillOut: boolean;
 }
 
 /** Reads one row of a list for a command on certificates; null when it has an error. */
@@ -31,12 +36,17 @@ export function readCardStatement(
   const newNumber = verb === 'replace' ? readCertificateNumber(row, 'newNumber') : null;
   if (verb === 'issue') checkPattern(row, 'number', number, policy);
   if (newNumber !== null) checkPattern(row, 'newNumber', newNumber, policy);
-  const idNumber = verb === 'issue' || row.cell('idNumber') !== '' ? readIdNumber(row) : null;
+  const idCell = cleanIdentityCell(row.cell('idNumber'));
+  const maskedIdNumber = verb !== 'issue' && /^\d+\*+[\dX]+$/.test(idCell) ? idCell : null;
+  const isNamed = verb === 'issue' || (idCell !== '' && maskedIdNumber === null);
+  const idNumber = isNamed ? readIdNumber(row) : null;
+  const isStillOut = verb === 'return' && readChoice(row, 'returned', returnedChoices) === 'no';
   const on = readDateField(row, findColumn(row, verb, 'on'));
   const until = setsLastDay.includes(verb) ? readDateField(row, findColumn(row, verb, 'until')) : null;
   if (hasError(row.findings)) return null;
   const name = cleanName(row.cell('name')) || null;
-  return { line: row.line, number, idNumber, name, newNumber, on, until, reason: readText(row, 'reason') };
+  const reason = readText(row, 'reason');
+  return { line: row.line, number, idNumber, maskedIdNumber, name, newNumber, on, until, reason, isStillOut };
 }
 
 type DayField = 'on' | 'until';
