@@ -52,7 +52,7 @@ export async function runVerb(
   own: CardOptions,
   invocation: Invocation,
 ): Promise<number> {
-  const ofOne = number ?? (own.officer && '--officer') ?? (own.number && '--number');
+  const ofOne = (number && 'NUMBER') ?? (own.officer && '--officer') ?? (own.number && '--number');
   if (own.list !== undefined && ofOne !== undefined) {
     throw new UserError('option-unfitting', { option: '--list', other: ofOne });
   }
@@ -66,11 +66,7 @@ export async function runVerb(
   return runOne(verb, number, own, invocation);
 }
 
-function readCardRequest(
-  verb: CardVerb,
-  own: CardOptions,
-  { asOf, actor }: Invocation,
-): Omit<CardRequest, 'policy'> {
+function readCardRequest(verb: CardVerb, own: CardOptions, { asOf, actor }: Invocation): CardRequest {
   const until = own.until ?? own.expires;
   return {
     verb,
@@ -93,7 +89,7 @@ async function runOne(
   if ((verb === 'replace' || verb === 'issue') && needed[verb][1] === undefined) {
     throw new UserError('option-needed', { option: needed[verb][0], of: `qualreg certificate ${verb}` });
   }
-  const request: Omit<CardByHand, 'policy'> = {
+  const request: CardByHand = {
     ...readCardRequest(verb, own, invocation),
     number,
     newNumber: own.number ?? null,
@@ -101,7 +97,7 @@ async function runOne(
     dryRun: own.dryRun ?? false,
   };
   const { recorded, card } = await useRegister({ register, asOf }, async (store, policy) => {
-    const done = await recordCardEvent(store, { ...request, policy });
+    const done = await recordCardEvent(store, request);
     const isThere = verb !== 'issue' || done.batch !== null || done.result === 'unchanged';
     const ids = { showIds, actor, what: `certificate ${verb}` };
     return { recorded: done, card: isThere ? await showCertificate(store, policy, asOf, number, ids) : null };
@@ -123,8 +119,8 @@ function nameNext(
   if (verb === 'lost') return `qualreg certificate replace ${number} --number NEW`;
   if (verb === 'suspend' && until === undefined) return `qualreg certificate resume ${number} --reason TEXT`;
   if (verb === 'replace') return `qualreg certificate show ${newNumber ?? number}`;
-  const isOut = !card?.events.some(({ kind }) => kind === 'returned');
-  if ((verb === 'revoke' || verb === 'cancel') && isOut) return `qualreg certificate return ${number}`;
+  if ((verb === 'revoke' || verb === 'cancel') && card?.place === 'out')
+    return `qualreg certificate return ${number}`;
   const plan = card?.events.findLast(({ kind }) => kind === 'cancelled')?.plan ?? null;
   if (verb === 'return' && plan !== null) return `qualreg cleanup show ${plan} --cards`;
   return `qualreg officer show ${number}`;

@@ -39,7 +39,7 @@ async function runIssue(
   }
   const unfitting = { list: own.list, officer: own.officer, reason: own.reason, 'dry-run': own.dryRun };
   const [given] = Object.entries(unfitting).find(([, value]) => value !== undefined) ?? [];
-  const other = number ?? (given && `--${given}`);
+  const other = (number && 'NUMBER') ?? (given && `--${given}`);
   if (other !== undefined) throw new UserError('option-unfitting', { option: '--exam', other });
   if (numbers === undefined) throw new UserError('option-needed', { option: '--numbers', of: '--exam' });
   if (path === undefined) throw new UserError('option-needed', { option: '--out', of: '--exam' });
@@ -61,9 +61,7 @@ async function runDraft(
   refuseDraftPath(path, register, yes);
   const day = on === undefined ? asOf : readDay(on);
   const request = { ...round, on: day, until: expires === undefined ? null : readDay(expires), asOf, actor };
-  const draft = await useRegister({ register, asOf }, (store, policy) =>
-    draftCertificates(store, { ...request, policy }),
-  );
+  const draft = await useRegister({ register, asOf }, (store) => draftCertificates(store, request));
   await saveDraft(path, draft, describeDraft(m, draft));
   if (out.json) out.printJson(toDraftJson(m, draft, path));
   else printDraft(out, draft, path);

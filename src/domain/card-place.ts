@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
-import type { Certificate } from './facts.js';
+import type { CertificateEvent } from './facts.js';
 
 /** Where a card (证件) itself is: with its holder, back at the bureau, or lost. */
 export interface CardPlace {
@@ -12,8 +12,11 @@ export interface CardPlace {
  * Decides where a card is on a day (证件是否收回), whatever became of the right it stands for. A card that was resumed has gone back
  * to its holder; one that was lost and turned up is back with its return.
  */
-export function findCardPlace(certificate: Certificate, asOf: CalendarDate): CardPlace {
-  const moved = certificate.events.findLast(
+export function findCardPlace(
+  { events }: { events: readonly Pick<CertificateEvent, 'kind' | 'occurredOn'>[] },
+  asOf: CalendarDate,
+): CardPlace {
+  const moved = events.findLast(
     ({ kind, occurredOn }) => occurredOn <= asOf && ['returned', 'lost', 'resumed'].includes(kind),
   );
   if (moved?.kind !== 'returned' && moved?.kind !== 'lost') return { place: 'out', since: null };

@@ -1,5 +1,6 @@
 // What may become of a card, and when; issue and renewal have further rules in files of their own.
 import type { CalendarDate } from './calendar-date.js';
+import { findCardPlace } from './card-place.js';
 import type { Certificate, CertificateEvent, CertificateEventKind } from './facts.js';
 import { finding, type Finding } from './findings.js';
 import { readCard, type CardState } from './standing.js';
@@ -82,12 +83,25 @@ function refuseBackwards({ number, issuedOn, events }: LifeOf, on: CalendarDate)
   return finding('card-event-too-early', 'on', { number, on, notBefore, after });
 }
 
+/** What takes back the state that an event leaves. */
+const endedBy: Partial<Record<CertificateEventKind, readonly CertificateEventKind[]>> = {
+  suspended: ['resumed'],
+  lost: ['resumed'],
+  returned: ['resumed', 'lost'],
+  resumed: ['suspended', 'lost', 'returned'],
+};
+
 function isOnRecord(card: LifeOf, { kind, occurredOn, until, isDated }: CardEvent): boolean {
-  const same = card.events.filter((e) => e.kind === kind && (until === null || e.until === until));
-  if (same.some((e) => e.occurredOn === occurredOn)) return true;
+  const isSame = (e: (typeof card.events)[number]): boolean =>
+    e.kind === kind && (e.until === until || (until === null && kind !== 'suspended'));
+  const ofDay = card.events.filter((e) => e.occurredOn === occurredOn);
+  const at = ofDay.findLastIndex(isSame);
+  if (at !== -1 && !ofDay.slice(at).some((e) => endedBy[kind]?.includes(e.kind))) return true;
+  const same = card.events.filter(isSame);
   if (isDated || same.length === 0) return false;
   if (kind === 'renewed') return until !== null && readLife(card, occurredOn).expiresOn === until;
   if (kind === 'resumed') return card.events.at(-1)?.kind === 'resumed';
+  if (kind === 'suspended') return same.some((e) => e === readLife(card, occurredOn).event);
   return readStateFor(kind, card, occurredOn) === kind;
 }
 
@@ -97,7 +111,11 @@ function isOnRecord(card: LifeOf, { kind, occurredOn, until, isDated }: CardEven
  */
 function readStateFor(kind: CertificateEventKind, card: LifeOf, on: CalendarDate): CardState {
   const { state } = readLife(card, on);
-  if (kind === 'returned' && isBack(card, on)) return 'returned';
+  if (kind === 'returned') {
+    const { place } = findCardPlace(card, on);
+    if (place === 'returned') return place;
+    return state === 'returned' ? 'lost' : state;
+  }
   if (kind === 'replaced' && state === 'lost') {
     const found = readLife({ ...card, events: card.events.filter((e) => e.kind !== 'lost') }, on);
     return found.state === 'suspended' ? 'suspended' : state;
@@ -116,12 +134,6 @@ function readLife(card: LifeOf, on: CalendarDate): ReturnType<typeof readCard> {
 function readEndless(card: LifeOf, on: CalendarDate): CardState {
   const events = card.events.filter((e) => e.kind !== 'renewed');
   return readLife({ ...card, expiresOn: on, events }, on).state;
-}
-
-/** Whether the physical card is back at the bureau. */
-export function isBack({ events }: Pick<Certificate, 'events'>, on: CalendarDate): boolean {
-  const past = events.filter((e) => e.occurredOn <= on);
-  return past.findLast((e) => e.kind === 'returned' || e.kind === 'resumed')?.kind === 'returned';
 }
 
 /** The day since which a card is in a state; of a lapsed one its last day. */

@@ -138,8 +138,12 @@ export interface FindingParams {
     since: CalendarDate | null;
     event: CertificateEventKind;
   };
+  /** A row and the command each name a day, and not the same. */
+  'card-day-differs': { value: CalendarDate; given: CalendarDate };
   'card-reason-missing': { event: CertificateEventKind };
   'until-too-early': { until: CalendarDate; notBefore: CalendarDate };
+  'until-too-late': { until: CalendarDate; latest: CalendarDate };
+  'card-still-out': { number: string };
   'renewal-too-early': { number: string; expiresOn: CalendarDate; from: CalendarDate };
   'renewal-pass-missing': { number: string; from: CalendarDate };
   'number-in-use': Value & { first: RowPlace };
@@ -196,6 +200,7 @@ const warnings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'appraisal-undated',
   'record-changed',
   'training-added',
+  'card-still-out',
 ]);
 
 export function severityOf(code: FindingCode): 'error' | 'warning' {

@@ -79,6 +79,11 @@ export function maskIdentityNumber(number: string): string {
   return number.slice(0, head) + '*'.repeat(hidden) + number.slice(head + hidden);
 }
 
+/** Whether an identity number may be the one of which some characters are hidden: those that are seen agree. */
+export function fitsMask(masked: string, number: string): boolean {
+  return masked.length === number.length && [...masked].every((c, i) => c === '*' || c === number[i]);
+}
+
 /** Masks every identity number that stands in a text. */
 export function maskWithin(text: string): string {
   return text.replace(/(?<![\dA-Za-z])\d{14,17}[\dXx](?![\dA-Za-z])/g, maskIdentityNumber);

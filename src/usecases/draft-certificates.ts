@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { refuseIssue } from '../domain/certificate-issue.js';
+import { refuseIssue, refuseLastDay } from '../domain/certificate-issue.js';
 import type { OfficerFacts, UnitFacts } from '../domain/facts.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
@@ -20,6 +20,7 @@ import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { requireExam } from './close-exam.js';
 import { formatCsv } from './export-table.js';
+import { readPolicies } from './policy-on.js';
 
 interface Person {
   /** In full: a draft is imported again. */
@@ -52,7 +53,6 @@ export interface DraftRequest {
   /** Last day of all; null for the policy's validity. */
   until: CalendarDate | null;
   asOf: CalendarDate;
-  policy: Policy;
   actor: string;
 }
 
@@ -62,17 +62,18 @@ export interface DraftRequest {
  * @throws UserError when there is no such round, the day is in the future, or the numbers do not suffice
  */
 export async function draftCertificates(store: Store, request: DraftRequest): Promise<Draft> {
-  const { numbers, on, until, asOf, policy, actor } = request;
+  const { numbers, on, until, asOf, actor } = request;
+  const policy = (await readPolicies(store))(on);
   const ranges = readNumberRanges(numbers);
   if (!ranges) throw new UserError('number-ranges-malformed', { value: numbers });
-  refuseDays(on, until, asOf);
+  refuseDays(on, until, asOf, policy);
   const { examId, code } = await requireExam(store, request.exam);
   const entitled: Person[] = [];
   const left: Draft['left'] = [];
   for await (const group of findFacts(store, await listPassedOfficerIds(store, examId))) {
     for (const facts of group) {
       const person = describePerson(facts, on);
-      const why = refuseIssue(facts, policy, on);
+      const why = refuseIssue(facts, policy, on, asOf);
       if (why) left.push({ ...person, why });
       else entitled.push(person);
     }
@@ -84,10 +85,9 @@ export async function draftCertificates(store: Store, request: DraftRequest): Pr
   return { exam: code, issued, left: left.sort(compare) };
 }
 
-function refuseDays(on: CalendarDate, until: CalendarDate | null, asOf: CalendarDate): void {
-  const isEarly = until !== null && until < on;
-  const early = isEarly ? finding('until-too-early', 'until', { until, notBefore: on }) : null;
-  const refusal = on > asOf ? finding('card-event-future', 'on', { on, asOf }) : early;
+function refuseDays(on: CalendarDate, until: CalendarDate | null, asOf: CalendarDate, policy: Policy): void {
+  const badEnd = until === null ? null : refuseLastDay(until, on, policy);
+  const refusal = on > asOf ? finding('card-event-future', 'on', { on, asOf }) : badEnd;
   if (refusal) throw new UserError('certificate-refused', { finding: refusal });
 }
 

@@ -1,10 +1,12 @@
 import { severityOf, type Finding, type LocatedFinding } from '../domain/findings.js';
+import { listUnread } from '../domain/roster/card-events.js';
 import type { FieldOf } from '../domain/roster/fields.js';
 import { openRow } from '../domain/roster/row.js';
 import { findIdNumber } from '../store/corrections.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { importRoster } from './import-roster.js';
+import { readPolicies } from './policy-on.js';
 import { recordByHand } from './record-by-hand.js';
 import type { ImportRequest, ImportResult, RowResult } from './roster-importer.js';
 import { CardSettlement, type CardRequest } from './settle-cards.js';
@@ -14,8 +16,9 @@ import { requireOfficer } from './show-officer.js';
 export function importCardEvents(store: Store, request: ImportRequest & CardRequest): Promise<ImportResult> {
   if (request.reason?.trim() === '') throw new UserError('reason-missing', {});
   return importRoster(store, 'card-events', request, async (tx) => {
-    const settlement = new CardSettlement(tx, request);
+    const settlement = new CardSettlement(tx, request, await readPolicies(tx));
     return {
+      unread: listUnread(request.verb),
       openFile: async (file): Promise<null> => {
         settlement.beginFile(file);
         return null;
@@ -57,7 +60,7 @@ export async function recordCardEvent(store: Store, request: CardByHand): Promis
     async (tx, { fileId, line }) => {
       const idNumber = officer === null ? '' : await findIdNumber(tx, await requireOfficer(tx, officer));
       const row = openStatement({ number, idNumber, newNumber: newNumber ?? '' }, line);
-      const settlement = new CardSettlement(tx, request);
+      const settlement = new CardSettlement(tx, request, await readPolicies(tx));
       settlement.beginFile({ fileId, path: command });
       const [settled = 'rejected'] = await settlement.settle([row]);
       const error = row.findings.find(({ code }) => severityOf(code) === 'error');

@@ -54,7 +54,11 @@ export async function importTable<K extends RosterKind>(
     head,
     originExam,
   });
-  const unused = header.headings.unused.map((value) => finding('column-unused', null, { value }));
+  const { texts } = header.headings;
+  const unread = importer.unread?.flatMap((field) => texts[columns.get(field) ?? -1] ?? []) ?? [];
+  const unused = [...header.headings.unused, ...unread].map((value) =>
+    finding('column-unused', null, { value }),
+  );
   await work.note([...roster.findings, ...unused.map((found) => ({ ...found, line: header.line }))]);
   for await (const group of table.read()) await work.take(group.filter(({ line }) => line > header.line));
   await work.flush();

@@ -130,6 +130,8 @@ export interface OpenedFile<K extends RosterKind> {
 
 /** What differs between units, officers, certificates and exams. */
 export interface RosterImporter<K extends RosterKind> {
+  /** Fields whose columns are not read this time. */
+  unread?: readonly FieldOf<K>[];
   /** @returns the round of the file, if it is of one */
   openFile(file: OpenedFile<K>): Promise<string | null>;
   /** Reads, decides and writes a chunk of rows in their order; says what is wrong through `row.findings`. */

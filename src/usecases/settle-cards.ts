@@ -1,17 +1,18 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { refuseIssue } from '../domain/certificate-issue.js';
+import { refuseIssue, refuseLastDay, refuseOutOfPost } from '../domain/certificate-issue.js';
 import { decideEvent, eventOfVerb, type CardEvent, type CardVerb } from '../domain/certificate-life.js';
 import { decideRenewal } from '../domain/certificate-renewal.js';
 import type { Certificate, OfficerFacts, SourceRef } from '../domain/facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../domain/findings.js';
-import type { Policy } from '../domain/policy.js';
-import { readCardStatement, type CardStatement } from '../domain/roster/card-events.js';
+import { fitsMask } from '../domain/identity-number.js';
+import { findColumn, readCardStatement, type CardStatement } from '../domain/roster/card-events.js';
 import { findLastDay } from '../domain/roster/certificates.js';
 import { compareName } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
-import { readCard } from '../domain/standing.js';
+import { isHeld, readCard } from '../domain/standing.js';
 import type { Store } from '../store/open.js';
 import { CardDesk } from './card-desk.js';
+import type { PolicyOn } from './policy-on.js';
 import type { RowResult } from './roster-importer.js';
 import { SeenLines } from './seen-lines.js';
 
@@ -22,7 +23,6 @@ export interface CardRequest {
   on: CalendarDate | null;
   until: CalendarDate | null;
   reason: string | undefined;
-  policy: Policy;
   asOf: CalendarDate;
   actor: string;
 }
@@ -37,6 +37,7 @@ export class CardSettlement {
   constructor(
     private readonly store: Store,
     private readonly request: CardRequest,
+    private readonly policyOn: PolicyOn,
   ) {}
 
   /** The file that the next rows are of. */
@@ -46,7 +47,8 @@ export class CardSettlement {
   }
 
   async settle(rows: readonly Row[]): Promise<RowResult[]> {
-    const { verb, policy, actor } = this.request;
+    const { verb, asOf, actor } = this.request;
+    const policy = this.policyOn(asOf);
     const statements = rows.map((row) => readCardStatement(row, verb, policy));
     const desk = await CardDesk.open(
       this.store,
@@ -56,8 +58,10 @@ export class CardSettlement {
     const results = rows.map((row, i): RowResult => {
       const statement = statements[i];
       if (!statement) return 'rejected';
+      this.#compareDays(row, statement);
       const result =
         verb === 'issue' ? this.#issue(row, statement, desk) : this.#record(row, statement, desk);
+      for (const found of row.findings) found.field = this.#nameColumn(row, found.field);
       return hasError(row.findings) ? 'rejected' : result;
     });
     await desk.write();
@@ -74,21 +78,25 @@ export class CardSettlement {
     const known = desk.findCard(number);
     if (known) {
       const { issuedOn, expiresOn } = known.certificate;
+      // A number is not given a second time, to its former holder neither.
       const isSame =
         known.facts === person.facts &&
+        isHeld(readCard(known.certificate, this.request.asOf)) &&
         (!isDated || issuedOn === on) &&
         (until === null || until === expiresOn);
       if (!isSame)
         row.findings.push(finding('number-in-use', 'number', { value: number, first: known.place }));
       return 'unchanged';
     }
-    const { asOf, policy } = this.request;
+    const { asOf } = this.request;
+    const policy = this.policyOn(on);
     const refusal =
-      on > asOf ? finding('card-event-future', 'on', { on, asOf }) : refuseIssue(person.facts, policy, on);
-    if (refusal) row.findings.push(refusal);
-    else if (until !== null && until < on) {
-      row.findings.push(finding('until-too-early', 'until', { until, notBefore: on }));
-    }
+      on > asOf
+        ? finding('card-event-future', 'on', { on, asOf })
+        : refuseIssue(person.facts, policy, on, asOf);
+    const badEnd = until === null ? null : refuseLastDay(until, on, policy);
+    const refused = refusal ?? badEnd;
+    if (refused) row.findings.push(refused);
     if (hasError(row.findings)) return 'rejected';
     const dates = { issuedOn: on, expiresOn: until ?? findLastDay(on, policy.certificateValidForYears) };
     desk.addCard(person.facts, { number, issuer: null, kind: null, ...dates }, this.#place(statement));
@@ -111,6 +119,10 @@ export class CardSettlement {
       row.findings.push(finding('duplicate-certificate', 'number', { value: number, first }));
     }
     if (hasError(row.findings)) return 'rejected';
+    if (statement.isStillOut) {
+      row.findings.push(finding('card-still-out', 'returned', { number }));
+      return 'unchanged';
+    }
     const event = this.#readEvent(statement);
     const decided = this.#decide(facts, certificate, event);
     if (decided === 'unchanged') {
@@ -130,11 +142,16 @@ export class CardSettlement {
     certificate: Certificate,
     event: CardEvent,
   ): CardEvent | 'unchanged' | Finding {
-    const decided = decideEvent(certificate, event, this.request.asOf);
+    const { asOf: today } = this.request;
+    const decided = decideEvent(certificate, event, today);
     if (decided !== 'record') return decided;
-    if (event.kind !== 'renewed') return event;
-    const { occurredOn: on, until } = event;
-    const renewal = decideRenewal(facts, certificate, { on, until }, this.request.policy);
+    const { kind, occurredOn: on, until } = event;
+    const policy = this.policyOn(on);
+    if (kind === 'replaced') {
+      return refuseOutOfPost(facts, policy, on) ?? refuseOutOfPost(facts, policy, today) ?? event;
+    }
+    if (kind !== 'renewed') return event;
+    const renewal = decideRenewal(facts, certificate, { on, until, today }, policy);
     return 'code' in renewal ? renewal : { ...event, until: renewal.until };
   }
 
@@ -166,19 +183,34 @@ export class CardSettlement {
 
   #compareHolder(
     row: Row,
-    { idNumber, number }: CardStatement,
+    { idNumber, maskedIdNumber, number }: CardStatement,
     desk: CardDesk,
     { facts, place }: { facts: OfficerFacts; place: RowPlace },
   ): void {
-    if (idNumber === null) return;
-    const person = desk.findPerson(row, idNumber);
-    if (!person || person.facts === facts) return;
+    if (idNumber === null && maskedIdNumber === null) return;
+    const person = idNumber === null ? null : desk.findPerson(row, idNumber);
+    if (idNumber !== null && (!person || person.facts === facts)) return;
+    if (maskedIdNumber !== null && fitsMask(maskedIdNumber, facts.idNumber)) return;
     row.findings.push(finding('number-taken', 'number', { value: number, first: place }));
   }
 
   #compareName(row: Row, { name }: CardStatement, facts: OfficerFacts, place: RowPlace): void {
     const other = name === null ? null : compareName(name, { name: facts.name, place }, false);
     if (other) row.findings.push(other);
+  }
+
+  /** A row that disagrees with the command is not taken by either. */
+  #compareDays(row: Row, statement: CardStatement): void {
+    for (const day of ['on', 'until'] as const) {
+      const [value, given] = [statement[day], this.request[day]];
+      if (value === null || given === null || value === given) continue;
+      row.findings.push(finding('card-day-differs', day, { value, given }));
+    }
+  }
+
+  /** What is wrong with a day stands where the row gives it. */
+  #nameColumn(row: Row, field: Finding['field']): Finding['field'] {
+    return field === 'on' || field === 'until' ? findColumn(row, this.request.verb, field) : field;
   }
 
   #readDay({ on }: CardStatement): { on: CalendarDate; isDated: boolean } {

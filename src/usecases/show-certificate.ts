@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
+import { findCardPlace, type CardPlace } from '../domain/card-place.js';
+import { maskWithin } from '../domain/identity-number.js';
 import type { Policy } from '../domain/policy.js';
 import { findCertificates } from '../store/certificates.js';
 import type { Store } from '../store/open.js';
@@ -11,6 +13,8 @@ type ShownCard = OfficerDetail['certificates'][number];
 export interface CertificateDetail extends ShownCard {
   officer: { id: string; name: string };
   unit: OfficerDetail['unit'];
+  /** Where the card itself is. */
+  place: CardPlace['place'];
   events: Omit<OfficerDetail['events'][number], 'certificate'>[];
 }
 
@@ -24,7 +28,7 @@ export async function showCertificate(
 ): Promise<CertificateDetail> {
   const number = text.replace(/\s/g, '').toUpperCase();
   const known = await findCertificates(store, [number]);
-  if (!known.has(number)) throw new UserError('certificate-not-found', { number });
+  if (!known.has(number)) throw new UserError('certificate-not-found', { number: maskWithin(number) });
   const { certificates, events, id, name, unit } = await showOfficer(store, policy, asOf, number, ids);
   const card = certificates.find((one) => one.number === number);
   if (!card) throw new Error(`certificate ${number} is not among those of its holder`);
@@ -33,6 +37,7 @@ export async function showCertificate(
     ...card,
     officer: { id, name },
     unit,
+    place: findCardPlace({ events: own.map(({ kind, on }) => ({ kind, occurredOn: on })) }, asOf).place,
     events: own.map(({ certificate: _, ...event }) => event),
   };
 }

@@ -137,6 +137,7 @@ describe('a draft', () => {
     [['certificate', 'issue', '--exam', '2024-1', '--numbers', '1-2'], 'option-needed', /--out/],
     [[...draftArgs('d.csv'), '--list', 'x.csv'], 'option-unfitting', /--list/],
     [[...draftArgs('d.csv'), '--dry-run'], 'option-unfitting', /--dry-run/],
+    [[...draftArgs('d.csv'), '--expires', '2029-12-01'], 'certificate-refused', /at the latest 2029-11-30/],
     [[...draftArgs('d.csv'), '--expires', '2024-11-30'], 'certificate-refused', /2024-11-30, is too early/],
   ])('%j is refused: %s', (args, refusal, message) => {
     writeFileSync(join(cwd, 'mine.csv'), 'mine');

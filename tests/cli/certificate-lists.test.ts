@@ -55,8 +55,12 @@ describe('a list', () => {
       0,
     );
     const before = dumpFacts(cwd);
-    const rows = ['证号,办理日期,暂扣期至,事由', `${valid},2024-11-01,,`, `${suspended},,2025-03-31,另案`];
-    const flags = ['--on', '2024-12-01', '--until', '2025-01-31', '--reason', '涉嫌违规'];
+    const rows = [
+      '证号,办理日期,暂扣期至,事由',
+      `${valid},2024-11-01,,`,
+      `${suspended},2024-12-01,2025-01-31,另案`,
+    ];
+    const flags = ['--until', '2025-01-31', '--reason', '涉嫌违规'];
     const { code, json } = list(cwd, 'suspend', rows, ...flags);
     expect(code).toBe(0);
     expect(json).toMatchObject({ kind: 'card-events', batch: 5, findings: [] });
@@ -64,7 +68,7 @@ describe('a list', () => {
     expect(events(cwd)).toEqual([
       [valid, 'suspended', '2024-11-01', '2025-01-31', '涉嫌违规', 2],
       [suspended, 'resumed', '2024-06-01', null, '查无违规', 2],
-      [suspended, 'suspended', '2024-12-01', '2025-03-31', '另案', 3],
+      [suspended, 'suspended', '2024-12-01', '2025-01-31', '另案', 3],
     ]);
     expect(undo(cwd, 5)).toEqual(complete(5, 2));
     expect(dumpFacts(cwd)).toEqual(before);
@@ -195,8 +199,9 @@ const lists: { verb: string; flags: string[]; header: string; rows: Row[] }[] = 
       [`${valid},${idOf(4)},赵敏,,`, 'number-in-use', 'number'],
       [`18000000009,${idOf(1)},张伟,,`, 'holder-holds-card', 'idNumber'],
       [`18000000009,${idOf(11)},刘一,,`, 'holder-not-qualified', 'idNumber'],
-      [`18000000009,${idOf(4)},赵敏,2025-01-01,`, 'card-event-future', 'on'],
-      [`18000000009,${idOf(4)},赵敏,2024-12-01,2024-11-30`, 'until-too-early', 'until'],
+      [`18000000009,${idOf(4)},赵敏,2025-01-01,`, 'card-event-future', 'issuedOn'],
+      [`18000000009,${idOf(4)},赵敏,2024-12-01,2024-11-30`, 'until-too-early', 'expiresOn'],
+      [`18000000009,${idOf(4)},赵敏,2024-12-01,2029-12-01`, 'until-too-late', 'expiresOn'],
       [`18000000009,${idOf(4)},赵敏,2024-12-01,2029-11-30`, null],
       [`18000000010,${idOf(4)},赵敏,2024-12-01,2029-11-30`, 'holder-holds-card', 'idNumber'],
     ],
@@ -236,4 +241,142 @@ it('nobody out of post is issued a card', () => {
       message: expect.stringContaining('赵敏 is retired') as string,
     },
   ]);
+});
+
+describe("a card's own dates in a list", () => {
+  const rows = ['执法证号,姓名,发证日期,有效期至', `${valid},张伟,2022-11-01,2027-10-31`];
+
+  it.each([
+    [
+      ['cancel', '--on', '2024-10-01'],
+      ['cancelled', '2024-10-01', null],
+    ],
+    [
+      ['suspend', '--until', '2025-01-31'],
+      ['suspended', '2024-12-31', '2025-01-31'],
+    ],
+  ])('are no days of %j, and are named as not used', ([verb = '', ...flags], event) => {
+    const cwd = makeRegister();
+    const { code, json } = list(cwd, verb, rows, ...flags, '--reason', '调离');
+    expect(code).toBe(0);
+    expect(events(cwd)).toEqual([[valid, ...event, '调离', 2]]);
+    expect(json.findings).toMatchObject(
+      ['发证日期', '有效期至'].map((heading) => ({
+        line: 1,
+        code: 'column-unused',
+        message: expect.stringContaining(heading) as string,
+      })),
+    );
+  });
+
+  it('a day of the event beside them is read', () => {
+    const cwd = makeRegister();
+    const dated = ['执法证号,发证日期,日期', `${valid},2022-11-01,2024-12-05`];
+    expect(list(cwd, 'return', dated).code).toBe(0);
+    expect(events(cwd)).toEqual([[valid, 'returned', '2024-12-05', null, null, 2]]);
+  });
+});
+
+it.each<[verb: string, header: string, row: string, flags: string[], field: string]>([
+  ['cancel', '证号,日期', `${valid},2024-11-01`, ['--on', '2024-12-01', '--reason', '调离'], 'on'],
+  ['suspend', '证号,暂扣期至', `${valid},2025-03-31`, ['--until', '2025-01-31', '--reason', '违规'], 'until'],
+  [
+    'issue',
+    '证号,身份证号,发证日期',
+    `18000000009,${idOf(4)},2024-11-01`,
+    ['--on', '2024-12-01'],
+    'issuedOn',
+  ],
+  [
+    'issue',
+    '证号,身份证号,有效期至',
+    `18000000009,${idOf(4)},2028-12-31`,
+    ['--expires', '2029-11-30'],
+    'expiresOn',
+  ],
+])('%s: a row that disagrees with the command about %s is rejected', (verb, header, row, flags, field) => {
+  const cwd = makeQualified();
+  const { code, json } = list(cwd, verb, [header, row], ...flags);
+  expect(code).toBe(3);
+  expect(json.findings).toMatchObject([{ line: 2, code: 'card-day-differs', field }]);
+  for (const day of [row.split(',').at(-1) ?? '?', flags[1] ?? '?']) {
+    expect(json.findings[0]?.message).toContain(day);
+  }
+});
+
+it('nobody out of post has a card replaced or renewed', () => {
+  const cwd = makeRegister();
+  const dead = ['身份证号,姓名,单位,人员状态,状态日期', `${idOf(1)},张伟,荷塘城管,死亡,2024-10-01`];
+  expect(run(['import', 'officers', writeLines(cwd, 'o.csv', dead)], { cwd }).code).toBe(0);
+  const before = dumpFacts(cwd);
+  for (const [verb, ...flags] of [
+    ['replace'],
+    // He was in post on that day, but is not on the day of the command.
+    ['replace', '--on', '2024-09-30'],
+    ['renew', '--as-of', '2027-10-31'],
+  ] as const) {
+    const { json } = list(cwd, verb, ['证号,新证号', `${valid},18000000008`], ...flags);
+    expect(json.findings).toMatchObject(
+      verb === 'renew'
+        ? [{ code: 'column-unused' }, { code: 'holder-not-in-post' }]
+        : [{ code: 'holder-not-in-post' }],
+    );
+  }
+  expect(dumpFacts(cwd)).toEqual(before);
+});
+
+describe('our table of removals comes back as the list of returned cards', () => {
+  const masked = `${idOf(1).slice(0, 6)}********${idOf(1).slice(-4)}`;
+  const header = '身份证号,执法证号,证件是否收回';
+
+  it('who has not handed theirs back is named, and nothing is recorded', () => {
+    const cwd = makeRegister();
+    const { code, json } = list(cwd, 'return', [header, `${masked},${valid},否`, `,${suspended},是`]);
+    expect(code).toBe(0);
+    expect(json).toMatchObject({
+      totals: { updated: 1, unchanged: 1, rejected: 0 },
+      findings: [{ line: 2, code: 'card-still-out', severity: 'warning', field: 'returned' }],
+    });
+    expect(events(cwd)).toEqual([[suspended, 'returned', '2024-12-31', null, null, 3]]);
+  });
+
+  it.each([
+    [`${masked},${valid},`, null],
+    [`${masked},${valid},yes`, null],
+    [`${masked},${valid},不详`, 'value-unknown'],
+    [`${masked.slice(0, -2)}99,${valid},是`, 'number-taken'],
+    [`${masked}*,${valid},是`, 'id-characters'],
+  ])('%s: %s', (row, code) => {
+    const { json } = list(makeRegister(), 'return', [header, row]);
+    expect(json.findings).toMatchObject(code === null ? [] : [{ code }]);
+    expect(json.totals.updated).toBe(code === null ? 1 : 0);
+  });
+});
+
+it('the policy of its day decides about an issue, by hand or in a draft', () => {
+  const cwd = makeQualified();
+  const policy = writeLines(cwd, 'policy.yaml', ['name: 三年', 'certificateValidForYears: 3']);
+  const set = ['policy', 'set', policy, '--from', '2024-12-15', '--reason', '试行', '--yes'];
+  expect(run(set, { cwd }).code).toBe(0);
+  const draft = ['certificate', 'issue', '--exam', '2024-1', '--numbers', '1-9', '--out'];
+  for (const [on, last] of [
+    ['2024-12-14', '2029-12-13'],
+    ['2024-12-15', '2027-12-14'],
+  ] as const) {
+    expect(runJson([...draft, `${on}.csv`, '--on', on], { cwd }).json).toMatchObject({
+      issued: [{ expiresOn: last }],
+    });
+  }
+  expect(list(cwd, 'issue', ['证号,身份证号', `18000000009,${idOf(4)}`], '--on', '2024-12-14').code).toBe(0);
+  expect(runJson(['certificate', 'show', '18000000009'], { cwd }).json).toMatchObject({
+    expiresOn: '2029-12-13',
+  });
+});
+
+it('the number of a card that is over is not given again', () => {
+  const cwd = makeQualified();
+  const issue = ['证号,身份证号', `18000000009,${idOf(4)}`];
+  expect(list(cwd, 'issue', issue).code).toBe(0);
+  expect(list(cwd, 'cancel', ['证号', '18000000009'], '--reason', '误发').code).toBe(0);
+  expect(list(cwd, 'issue', issue).json.findings).toMatchObject([{ code: 'number-in-use' }]);
 });

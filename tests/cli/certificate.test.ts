@@ -346,3 +346,20 @@ it('officer show tells last days and reasons in its time line, in both languages
     '2024-12-31  执法证18000000001：暂扣，至2025-01-31（含当日）（涉嫌违规）',
   );
 });
+
+it('a lost card that is cancelled need not be fetched', () => {
+  const cwd = makeRegister();
+  act(cwd, 'lost', valid);
+  const { stderr } = run(['certificate', 'cancel', valid, '--reason', '辞职'], { cwd });
+  expect(stderr).toMatch(/^next: qualreg officer show 18000000001 /m);
+});
+
+it.each([
+  [['show', idOf(1)], 'certificate-not-found'],
+  [['lost', idOf(1), '--list', 'x.csv'], 'option-unfitting'],
+  [['issue', idOf(1), '--exam', '2024-1'], 'option-unfitting'],
+])('%j: an error says no identity number in full', (args, code) => {
+  const { stdout, stderr } = run(['certificate', ...args, '--json'], { cwd: makeRegister() });
+  expect(stderr).toContain(code);
+  expect(stdout + stderr).not.toContain(idOf(1));
+});

@@ -130,9 +130,17 @@ it('every finding the program knows is caused by a row here', () => {
       'card-event-future',
       'card-event-too-early',
       'card-state-unfit',
+      'card-day-differs',
       'card-reason-missing',
     ],
-    ...['until-too-early', 'renewal-too-early', 'renewal-pass-missing', 'number-in-use'],
+    ...[
+      'until-too-early',
+      'until-too-late',
+      'card-still-out',
+      'renewal-too-early',
+      'renewal-pass-missing',
+      'number-in-use',
+    ],
     ...['holder-holds-card', 'holder-not-qualified', 'holder-not-in-post'],
   ];
   const elsewhere = [

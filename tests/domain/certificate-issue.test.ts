@@ -20,9 +20,10 @@ function refuse(
   certificates: Certificate[],
   sittings: SittingText[] = ['passed 2024-06-15'],
   postings: Posting[] = [buildPosting()],
+  today = on,
 ): ReturnType<typeof refuseIssue> {
   const officer = buildOfficer({ certificates, sittings: sittings.map(buildSitting), postings });
-  return refuseIssue(officer, hunanPolicy, on);
+  return refuseIssue(officer, hunanPolicy, on, today);
 }
 
 describe('who is issued a card', () => {
@@ -92,5 +93,14 @@ describe('who is issued a card', () => {
     const refused = refuse([], undefined, posting ? [buildPosting(posting)] : []);
     if (bar === null) expect(refused).toBeNull();
     else expect(refused).toMatchObject({ code: 'holder-not-in-post', params: { name: '张三', bar } });
+  });
+
+  it('nobody who has left since the day of issue', () => {
+    const postings = [buildPosting(), buildPosting({ state: 'deceased', since: '2025-01-01' })];
+    expect(refuse([], undefined, postings)).toBeNull();
+    expect(refuse([], undefined, postings, '2025-01-01')).toMatchObject({
+      code: 'holder-not-in-post',
+      params: { bar: 'state' },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideEvent, isBack, type CardEvent } from '../../src/domain/certificate-life.js';
+import { decideEvent, type CardEvent } from '../../src/domain/certificate-life.js';
 import { certificateEventKinds, type CertificateEventKind } from '../../src/domain/facts.js';
 import type { CardState } from '../../src/domain/standing.js';
 import { buildCard, type EventText } from './build-facts.js';
@@ -170,6 +170,42 @@ describe('what is on record already', () => {
   });
 });
 
+describe('several things on one day', () => {
+  const day = '2024-03-01';
+
+  it.each<[event: CertificateEventKind, before: CertificateEventKind[], expected: string]>([
+    ['suspended', ['suspended', 'resumed'], 'record'],
+    ['suspended', ['suspended', 'resumed', 'suspended'], 'unchanged'],
+    ['resumed', ['suspended', 'resumed', 'suspended'], 'record'],
+    ['resumed', ['suspended', 'resumed'], 'unchanged'],
+    ['lost', ['lost', 'resumed'], 'record'],
+    // Given again after more was done, the first list still tells nothing new.
+    ['suspended', ['suspended', 'lost'], 'unchanged'],
+    ['lost', ['lost', 'returned'], 'unchanged'],
+  ])('%s after %j: %s', (kind, before, expected) => {
+    const events = before.map((one): EventText => `${one} ${day}`);
+    expect(decide({ events, expiresOn: '2027-10-31' }, { kind, occurredOn: day })).toBe(expected);
+  });
+
+  it('a suspension without a last day is not one with a last day', () => {
+    const card = buildCard('18000000001', '2022-11-01', '2027-10-31', `suspended ${day}`);
+    const dated = { ...card, events: card.events.map((e) => ({ ...e, until: today })) };
+    const event = { kind: 'suspended' as const, occurredOn: day, isDated: true, reason: '核实' };
+    expect(decideEvent(dated, { ...event, until: null }, today)).toMatchObject({ code: 'card-state-unfit' });
+    expect(decideEvent(dated, { ...event, until: today }, today)).toBe('unchanged');
+    expect(decideEvent(card, { ...event, until: null }, today)).toBe('unchanged');
+    const undated = { ...event, occurredOn: '2024-04-01', isDated: false };
+    expect(decideEvent(dated, { ...undated, until: null }, today)).toMatchObject({
+      code: 'card-state-unfit',
+    });
+  });
+
+  it('a card that came back and was lost then can come back again', () => {
+    const events: EventText[] = [`returned ${day}`, 'lost 2024-04-01'];
+    expect(decide({ events, expiresOn: '2027-10-31' }, { kind: 'returned' })).toBe('record');
+  });
+});
+
 describe('what must be said', () => {
   it.each<[kind: CertificateEventKind, state: CardState, needed: boolean]>([
     ['suspended', 'valid', true],
@@ -191,20 +227,5 @@ describe('what must be said', () => {
       params: { until: '2024-12-30', notBefore: today },
     });
     expect(decide(cards.valid, { kind: 'suspended', until: today })).toBe('record');
-  });
-});
-
-describe('isBack', () => {
-  it.each<[events: EventText[], on: string, back: boolean]>([
-    [[], today, false],
-    [['returned 2024-03-01'], '2024-02-29', false],
-    [['returned 2024-03-01'], '2024-03-01', true],
-    [['returned 2024-03-01', 'resumed 2024-04-01'], today, false],
-    [['returned 2024-03-01', 'cancelled 2024-04-01'], today, true],
-    [['cancelled 2024-03-01', 'returned 2024-04-01'], today, true],
-  ])('%j on %s: %s', (events, on, back) => {
-    expect(
-      isBack({ events: buildCard('18000000001', '2022-11-01', '2027-10-31', ...events).events }, on),
-    ).toBe(back);
   });
 });

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { decideRenewal } from '../../src/domain/certificate-renewal.js';
 import { findWindowStart } from '../../src/domain/renewal-window.js';
 import { hunanPolicy } from '../../src/domain/policy.js';
-import { buildCard, buildOfficer, buildSitting, type SittingText } from './build-facts.js';
+import {
+  buildCard,
+  buildOfficer,
+  buildPosting,
+  buildSitting,
+  buildUnit,
+  type SittingText,
+} from './build-facts.js';
 
 describe('findWindowStart', () => {
   // The days are those on which a card is `expiring` for the first time (see standing.test.ts).
@@ -21,12 +28,12 @@ function renew(
   on: string,
   until: string | null,
   sittings: SittingText[],
-  years = 5,
+  { years = 5, postings = [buildPosting()], today = on } = {},
 ): string | [code: string, params: unknown] {
   const certificate = buildCard('18000000001', '2022-11-01', '2027-10-31');
-  const facts = buildOfficer({ certificates: [certificate], sittings: sittings.map(buildSitting) });
+  const facts = buildOfficer({ certificates: [certificate], sittings: sittings.map(buildSitting), postings });
   const policy = { ...hunanPolicy, certificateValidForYears: years };
-  const decided = decideRenewal(facts, certificate, { on, until }, policy);
+  const decided = decideRenewal(facts, certificate, { on, until, today }, policy);
   return 'code' in decided ? [decided.code, decided.params] : decided.until;
 }
 
@@ -43,7 +50,7 @@ describe('decideRenewal of a card until 2027-10-31', () => {
   });
 
   it('by the validity of the policy', () => {
-    expect(renew('2027-10-31', null, ['passed 2027-06-15'], 3)).toBe('2030-10-31');
+    expect(renew('2027-10-31', null, ['passed 2027-06-15'], { years: 3 })).toBe('2030-10-31');
   });
 
   it('is not possible before the window', () => {
@@ -67,10 +74,47 @@ describe('decideRenewal of a card until 2027-10-31', () => {
   it.each([
     ['2027-10-31', '2027-11-01', '2027-11-01'],
     ['2027-10-31', '2027-10-31', null],
+    ['2027-10-31', '2032-10-31', '2032-10-31'],
     ['2027-12-01', '2027-12-01', '2027-12-01'],
+    ['2027-12-01', '2032-11-30', '2032-11-30'],
     ['2027-12-01', '2027-11-30', null],
   ])('on %s with the last day %s', (on, until, expected) => {
     const refused = ['until-too-early', { until, notBefore: on === '2027-10-31' ? '2027-11-01' : on }];
     expect(renew(on, until, ['passed 2027-06-15'])).toEqual(expected ?? refused);
   });
+});
+
+describe('the holder of a renewed card is in post', () => {
+  const left = buildPosting({ state: 'deceased', since: '2027-07-01' });
+
+  it.each([
+    ['deceased', [buildPosting(), left], '2027-07-01', '2027-07-01', 'state'],
+    ['deceased since the renewal', [buildPosting(), left], '2027-06-30', '2027-07-01', 'state'],
+    ['deceased the next day', [buildPosting(), left], '2027-06-30', '2027-06-30', null],
+    [
+      'off the establishment',
+      [buildPosting({ staffing: 'contract' })],
+      '2027-07-01',
+      '2027-07-01',
+      'staffing',
+    ],
+    [
+      'at a closed unit',
+      [buildPosting({ unit: buildUnit({ closedOn: '2027-07-01' }) })],
+      '2027-07-01',
+      '2027-07-01',
+      'unit-closed',
+    ],
+  ])('%s', (_why, postings, on, today, bar) => {
+    const renewed = renew(on, null, ['passed 2027-06-15'], { postings, today });
+    if (bar === null) expect(renewed).toBe('2032-10-31');
+    else expect(renewed).toMatchObject(['holder-not-in-post', { bar }]);
+  });
+});
+
+it.each([
+  ['2027-10-31', '2032-11-01', '2032-10-31'],
+  ['2027-12-01', '2032-12-01', '2032-11-30'],
+])('renewed on %s the card cannot be valid until %s', (on, until, latest) => {
+  expect(renew(on, until, ['passed 2027-06-15'])).toEqual(['until-too-late', { until, latest }]);
 });

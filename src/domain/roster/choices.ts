@@ -92,6 +92,9 @@ export const answerChoices = choices<AnswerKind>({
   moved: ['调入其他单位', '调往其他单位', '调出'],
 });
 
+/** 证件是否收回. */
+export const returnedChoices = choices<'yes' | 'no'>({ yes: ['是', '已收回'], no: ['否', '未收回'] });
+
 /** The values a list allows, in their own codes. */
 export function listChoices<T extends string>(of: Choices<T>): T[] {
   return [...new Set(of.values())];
@@ -126,6 +129,7 @@ const closedFields: { [K in RosterKind]?: Partial<Record<FieldOf<K>, Choices<str
   exam: { sex: sexChoices, outcome: outcomeChoices },
   corrections: { newSex: sexChoices },
   answers: { answer: answerChoices },
+  'card-events': { returned: returnedChoices },
 };
 
 /** The closed list of a field's values, or null when it has none. */

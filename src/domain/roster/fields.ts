@@ -141,11 +141,16 @@ export const fieldAliases = {
     reason: { zh: ['理由', '答复理由', '保留理由'], en: ['reason'] },
   },
   'card-events': {
-    number: { zh: ['执法证号', '行政执法证号', '证号'], en: ['number', 'certificate number'] },
+    number: { zh: ['执法证号', '行政执法证号', '证号'], en: ['number', 'certificate number', 'certificate'] },
     ...person,
     newNumber: { zh: ['新证号', '换发证号'], en: ['new number'] },
-    on: { zh: ['日期', '办理日期', '发证日期'], en: ['on', 'issued on'] },
-    until: { zh: ['截止日期', '有效期至', '暂扣期至'], en: ['until', 'expires on'] },
+    on: { zh: ['日期', '办理日期'], en: ['on'] },
+    until: { zh: ['截止日期', '暂扣期至'], en: ['until'] },
+    // Of a card that is there these are its own dates, and no day on which something happened to it.
+    issuedOn: { zh: ['发证日期'], en: ['issued on'] },
+    expiresOn: { zh: ['有效期至'], en: ['expires on'] },
+    // Of our table of removals, which is filled in and comes back as a list of cards.
+    returned: { zh: ['证件是否收回'], en: ['card returned'] },
     reason: { zh: ['事由', '原因', '理由', '备注'], en: ['reason'] },
   },
 } satisfies Record<RosterKind, Record<string, FieldAliases>>;
@@ -195,7 +200,7 @@ export const ignoredInExams = ['职务', '执法类别', '发证机关'];
 
 /** Columns that lists of certificates bring along, our own drafts among them: the register knows unit and issuer. */
 export const ignoredInCardLists = [
-  '单位', '单位名称', '执法单位', 'unit', '性别', 'sex', '发证机关', '证件状态', '状态', '清理原因', '证件是否收回',
+  '单位', '单位名称', '执法单位', 'unit', '性别', 'sex', '发证机关', '证件状态', '状态', '清理原因',
 ]; // prettier-ignore
 
 /** Sheets of our drafts that hold who gets no certificate, in both languages. */

@@ -15,8 +15,11 @@ type CardFindingCode =
   | 'card-event-future'
   | 'card-event-too-early'
   | 'card-state-unfit'
+  | 'card-day-differs'
   | 'card-reason-missing'
   | 'until-too-early'
+  | 'until-too-late'
+  | 'card-still-out'
   | 'renewal-too-early'
   | 'renewal-pass-missing'
   | 'number-in-use'
@@ -28,8 +31,11 @@ export const cardFindingTitles: Record<CardFindingCode | 'holder-not-qualified',
   'card-event-future': 'day in the future',
   'card-event-too-early': 'day before what is on record',
   'card-state-unfit': 'not possible in this state',
+  'card-day-differs': 'day other than that of the command',
   'card-reason-missing': 'no reason',
   'until-too-early': 'last day too early',
+  'until-too-late': 'last day too late',
+  'card-still-out': 'not handed back',
   'renewal-too-early': 'renewal before its window',
   'renewal-pass-missing': 'renewal without a pass',
   'number-in-use': 'certificate number in use',
@@ -85,6 +91,10 @@ export const cardFindings: { [C in CardFindingCode]: (params: FindingParams[C]) 
     message: `certificate ${number} is ${cardStates[state]}${sinceWord(state, since)} and cannot be ${passive[event]}`,
     hint: hintFor(state, event, number),
   }),
+  'card-day-differs': ({ value, given }) => ({
+    message: `the row says ${value}, the command ${given}`,
+    hint: 'Leave the day out of the command, so that each row tells its own, or correct the row.',
+  }),
   'card-reason-missing': ({ event }) => ({
     message: `a certificate that is ${passive[event]} needs a reason`,
     hint: 'Give it with --reason, or in the reason column of the list.',
@@ -92,6 +102,14 @@ export const cardFindings: { [C in CardFindingCode]: (params: FindingParams[C]) 
   'until-too-early': ({ until, notBefore }) => ({
     message: `the last day, ${until}, is too early: it must be ${notBefore} or later`,
     hint: 'Correct the last day; it is inclusive.',
+  }),
+  'until-too-late': ({ until, latest }) => ({
+    message: `the last day, ${until}, is too late: by the policy it is at the latest ${latest}`,
+    hint: 'Correct the last day; it is inclusive. Another validity is a matter of the policy: qualreg policy set.',
+  }),
+  'card-still-out': ({ number }) => ({
+    message: `the list says that certificate ${number} is not handed back; nothing was recorded of it`,
+    hint: 'Give the row again with 是 or yes once the card is back, or record its loss: qualreg certificate lost.',
   }),
   'renewal-too-early': ({ number, expiresOn, from }) => ({
     message: `certificate ${number} is valid up to and including ${expiresOn}; it can be renewed from ${from} on`,
@@ -219,5 +237,6 @@ export const cardFields: Record<string, string> = {
   newNumber: 'new number',
   on: 'day',
   until: 'last day',
+  returned: 'card returned',
   reason: 'reason',
 };

@@ -15,8 +15,11 @@ export const cardFindingTitles: typeof CardFindingTitles = {
   'card-event-future': '日期在办理日之后',
   'card-event-too-early': '日期早于已有记录',
   'card-state-unfit': '当前状态不能办理',
+  'card-day-differs': '日期与命令不一致',
   'card-reason-missing': '未填事由',
   'until-too-early': '截止日期过早',
+  'until-too-late': '截止日期过晚',
+  'card-still-out': '证件尚未收回',
   'renewal-too-early': '未到延续时间',
   'renewal-pass-missing': '延续前未考试合格',
   'number-in-use': '执法证号已使用',
@@ -71,6 +74,10 @@ export const cardFindings: typeof CardFindings = {
     message: `执法证${number}${sinceWord(state, since)}，不能${acts[event]}`,
     hint: hintFor(state, event, number),
   }),
+  'card-day-differs': ({ value, given }) => ({
+    message: `名单写的是${value}，命令写的是${given}`,
+    hint: '请去掉命令中的日期（以名单各行为准），或改正该行。',
+  }),
   'card-reason-missing': ({ event }) => ({
     message: `${acts[event]}执法证必须有事由`,
     hint: '请用 --reason 写明，或在名单的“事由”列填写。',
@@ -78,6 +85,14 @@ export const cardFindings: typeof CardFindings = {
   'until-too-early': ({ until, notBefore }) => ({
     message: `截止日期${until}过早，应不早于${notBefore}`,
     hint: '请改正截止日期（含当日）。',
+  }),
+  'until-too-late': ({ until, latest }) => ({
+    message: `截止日期${until}过晚，按政策参数最晚为${latest}`,
+    hint: '请改正截止日期（含当日）；有效期年限有变的，用 qualreg policy set 调整。',
+  }),
+  'card-still-out': ({ number }) => ({
+    message: `名单注明执法证${number}尚未收回，未作登记`,
+    hint: '收回后请在该行填“是”再次办理；遗失的请登记遗失：qualreg certificate lost',
   }),
   'renewal-too-early': ({ number, expiresOn, from }) => ({
     message: `执法证${number}有效期至${expiresOn}，自${from}起方可延续`,
@@ -195,5 +210,6 @@ export const cardFields: Record<string, string> = {
   newNumber: '新证号',
   on: '日期',
   until: '截止日期',
+  returned: '证件是否收回',
   reason: '事由',
 };
