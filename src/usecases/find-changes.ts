@@ -4,6 +4,7 @@ import type { OfficerFacts } from '../domain/facts.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { listPassed } from '../domain/passed-days.js';
 import type { ChangedOfficer } from '../user-error.js';
+import { hideCards } from './print-ids.js';
 import type { FlaggedPerson } from './read-plan.js';
 
 /** Everything that is otherwise than when a person was reviewed: what came in since, and what the days in between changed. */
@@ -22,7 +23,7 @@ export function nameChanges(
   { name, idNumber }: { name: string; idNumber: string },
   changes: readonly FactChange[],
 ): ChangedOfficer {
-  return { name, officer: maskIdentityNumber(idNumber), changes: changes.map(maskChange) };
+  return { name, officer: maskIdentityNumber(idNumber), changes: hideCards(changes.map(maskChange)) };
 }
 
 function maskChange(change: FactChange): FactChange {

@@ -9,6 +9,7 @@ import { findCertificates } from '../store/certificates.js';
 import { findFacts } from '../store/facts.js';
 import type { Store } from '../store/open.js';
 import type { AnswerRow } from '../store/schema.js';
+import { findNumber } from './find-number.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
 import { indexUnits } from './name-unit.js';
@@ -78,7 +79,11 @@ class AnswerImporter implements RosterImporter<'answers'> {
   }
 
   async settle(rows: readonly RosterRow<'answers'>[]): Promise<RowResult[]> {
-    const statements = rows.map((row) => readAnswer(row, this.#context));
+    const statements: (AnswerStatement | null)[] = [];
+    for (const row of rows) {
+      const statement = readAnswer(row, this.#context);
+      statements.push(statement && { ...statement, number: await findNumber(this.store, statement.number) });
+    }
     const persons = await this.#findPersons(statements.filter((one) => one !== null));
     const results: RowResult[] = [];
     for (const [i, row] of rows.entries()) {

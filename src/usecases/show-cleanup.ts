@@ -7,7 +7,7 @@ import type { Store } from '../store/open.js';
 import { listPlans } from '../store/plans.js';
 import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
-import { allowIds, type IdRequest } from './print-ids.js';
+import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 import { readPlan, type FlaggedPerson, type ReviewedPlan } from './read-plan.js';
 
 export type PlanState = 'open' | 'applied';
@@ -101,7 +101,7 @@ export async function showCleanup(
     .filter((person) => !unit || person.unit?.unitId === unit.unitId)
     .filter((person) => !officerIds || officerIds.includes(person.officerId))
     .flatMap((person) => person.findings.filter(isAsked).map((f) => toFinding(person, f)));
-  return { ...summarise(reviewed), findings };
+  return { ...summarise(reviewed), findings: hideCards(findings, ids) };
 }
 
 function summarise({ plan, policy, persons }: ReviewedPlan): PlanSummary {

@@ -24,7 +24,7 @@ import { UserError } from '../user-error.js';
 import { explainOfficer, type Explanation, type PolicyInForce } from './explain-officer.js';
 import { listRecords, type OfficerRecords } from './list-records.js';
 import { locateFacts, type Locate, type Source } from './locate-facts.js';
-import { allowIds, type IdRequest } from './print-ids.js';
+import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 import { readGroundContext } from './read-ground-context.js';
 import { readOfficerPlans, type OfficerCleanups } from './read-officer-plans.js';
 
@@ -96,7 +96,7 @@ export async function showOfficer(
   const locate = await locateFacts(store, [...listSources(facts), ...answers.map(sourceOfAnswer)]);
   const formerNames = await listFormerNames(store, officerId);
   const formerNumbers = await listFormerNumbers(store, officerId);
-  return {
+  const detail: OfficerDetail = {
     id: printId(facts.idNumber),
     formerIds: formerNumbers.map((row) => printId(row.id_number)),
     name: facts.name,
@@ -107,6 +107,7 @@ export async function showOfficer(
     ...listRecords(facts, locate),
     ...(await readOfficerPlans(store, officerId, { answers, locate })),
   };
+  return hideCards(detail, ids);
 }
 
 function listSources(facts: OfficerFacts): SourceRef[] {
