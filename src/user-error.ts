@@ -116,6 +116,8 @@ export interface UserProblems {
   'policy-wrong': {
     path: string;
     problems: { line: number; key: string; code: string; params: unknown }[];
+    /** How many others there are. */
+    more: number;
   };
   'policy-confirmation-needed': { changes: number };
   'plan-applied': { plan: number; on: string };
