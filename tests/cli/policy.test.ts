@@ -346,6 +346,13 @@ describe('init --policy', () => {
   });
 });
 
+test('a policy in force since the beginning can be set right from there', () => {
+  const cwd = begin('name: ours', 'certificateValidForYears: 6');
+  set(cwd, '0001-01-01', 'name: ours', 'certificateValidForYears: 4');
+  const { json } = runJson(['policy', 'show', '--as-of', '1950-01-01'], { cwd });
+  expect(json).toMatchObject({ from: null, policy: { certificateValidForYears: 4 } });
+});
+
 describe('the past keeps its policy', () => {
   interface Standing {
     expiring: number;
