@@ -69,7 +69,6 @@ const asWritten = {
   schema: 'core',
   resolveKnownTags: false,
   uniqueKeys: false,
-  logLevel: 'silent',
 } as const;
 
 type Found = PolicyProblem & { offset: number };
