@@ -116,6 +116,8 @@ export interface UserProblems {
   'policy-wrong': {
     path: string;
     problems: { line: number; key: string; code: string; params: unknown }[];
+    /** How many others there are. */
+    more: number;
   };
   'policy-confirmation-needed': { changes: number };
   'plan-applied': { plan: number; on: string };
@@ -131,7 +133,6 @@ export interface UserProblems {
   'ground-not-found': { officer: string; ground: string; found: string[] };
   'plan-outdated': { plan: number };
   'plan-stale': { plan: number; officers: ChangedOfficer[]; asOf: string };
-  'plan-stale': { plan: number; officers: ChangedOfficer[] };
   /** Somebody has changed what a plan does while another was asked to confirm it. */
   'plan-moved': { plan: number };
   'undo-stale': { plan: number; officers: ChangedOfficer[] };

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { describeDraft, printDraft, toDraftJson } from '../output/draft-output.js';
-import { draftCertificates, refuseDraftPath, saveDraft } from '../usecases/draft-certificates.js';
+import { draftCertificates, logDraft, refuseDraftPath, saveDraft } from '../usecases/draft-certificates.js';
 import { readDay } from '../usecases/read-settings.js';
 import { useRegister } from '../usecases/use-register.js';
 import { UserError } from '../user-error.js';
@@ -60,9 +60,13 @@ async function runDraft(
 ): Promise<number> {
   refuseDraftPath(path, register, yes);
   const day = on === undefined ? asOf : readDay(on);
-  const request = { ...round, on: day, until: expires === undefined ? null : readDay(expires), asOf, actor };
-  const draft = await useRegister({ register, asOf }, (store) => draftCertificates(store, request));
-  await saveDraft(path, draft, describeDraft(m, draft));
+  const request = { ...round, on: day, until: expires === undefined ? null : readDay(expires), asOf };
+  const draft = await useRegister({ register, asOf }, async (store) => {
+    const drafted = await draftCertificates(store, request);
+    await saveDraft(path, drafted, describeDraft(m, drafted));
+    await logDraft(store, drafted, actor);
+    return drafted;
+  });
   if (out.json) out.printJson(toDraftJson(m, draft, path));
   else printDraft(out, draft, path);
   out.sayNext(`qualreg certificate issue --list '${path}' --dry-run`);

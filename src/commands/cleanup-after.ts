@@ -29,6 +29,11 @@ export function declareNotice(parent: Command, frame: Frame): void {
           mayReplace: (path) => askToReplace(path, invocation),
         });
         if (out.json) out.printJson(toNoticeJson(notice, own.out));
+        if (notice.masked > 0) {
+          out.say(m.labelled(out.talkColor.yellow(m.severity.warning), m.notice.masked(notice.masked)), {
+            hang: 4,
+          });
+        }
         out.say(m.notice.written(own.out));
         out.sayNext(`qualreg report removals --plan ${notice.plan} --out removals.xlsx`);
       }),
@@ -37,13 +42,17 @@ export function declareNotice(parent: Command, frame: Frame): void {
 
 /** `cleanup show N --cards`: which cancelled cards are still out. */
 export async function showCards(
-  { out, register, asOf }: Invocation,
+  { out, register, asOf, showIds, actor }: Invocation,
   number: string,
   { unit = null, ground }: { unit?: string | null; ground?: string },
 ): Promise<void> {
   if (ground !== undefined) throw new UserError('option-unfitting', { option: '--cards', other: '--ground' });
   const cards = await useRegister({ register, asOf }, (store, policy) =>
-    countCards(store, policy, readNumber(number), unit, asOf),
+    countCards(store, policy, readNumber(number), unit, asOf, {
+      showIds,
+      actor,
+      what: 'cleanup show --cards',
+    }),
   );
   if (out.json) out.printJson(cards);
   else printCardsOut(out, cards);

@@ -9,7 +9,7 @@ import {
 } from '../output/policy-output.js';
 import { toPolicyYaml } from '../output/policy-yaml.js';
 import { checkPolicyFile, requirePolicy } from '../usecases/read-policy.js';
-import { readDay } from '../usecases/read-settings.js';
+import { readPolicyStart } from '../usecases/read-settings.js';
 import { previewPolicy, setPolicy, type PolicySetting } from '../usecases/set-policy.js';
 import { showPolicy } from '../usecases/show-policy.js';
 import { useRegister } from '../usecases/use-register.js';
@@ -76,7 +76,7 @@ function declareSet(parent: Command, frame: Frame): void {
     .action((file: string, own: SetOptions, command: Command) =>
       invoke(command, frame, async (invocation) => {
         const { m, out, register, asOf, actor } = invocation;
-        const from = own.from === undefined ? asOf : readDay(own.from);
+        const from = own.from === undefined ? asOf : readPolicyStart(own.from);
         const setting = await useRegister({ register, asOf }, async (store) => {
           const request = { policy: await requirePolicy(file), from, reason: own.reason, actor };
           await confirm(invocation, await previewPolicy(store, request));

@@ -7,6 +7,12 @@ export interface PolicyProblemParams {
   syntax: Record<string, never>;
   'tab-indent': Record<string, never>;
   'documents-several': Record<string, never>;
+  /** `%YAML` and the like. */
+  directive: { value: string };
+  /** `!!set`: what a value is to be. */
+  tag: { value: string };
+  /** `&name`, and `*name` in another place. */
+  reference: { value: string };
   'key-twice': Record<string, never>;
   'key-unknown': { closest: string | null; allowed: string[] };
   'key-missing': Record<string, never>;

@@ -184,10 +184,15 @@ function suggest(word: string, allowed: readonly string[]): string | null {
 
 /** A value in the words of the file, cut where it is long. */
 function show(value: unknown): string {
-  const text = maskWithin(
-    typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`,
-  );
+  const text = maskWithin(typeof value === 'string' ? value : writeValue(value));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** JSON knows neither of YAML's .nan and .inf. */
+function writeValue(value: unknown): string {
+  if (typeof value !== 'number' || Number.isFinite(value)) return JSON.stringify(value);
+  if (Number.isNaN(value)) return '.nan';
+  return value > 0 ? '.inf' : '-.inf';
 }
 
 function isPattern(value: unknown): boolean {

@@ -90,7 +90,12 @@ export const ruleOfGround: Record<GroundCode, RuleOf> = {
   'certificate-lapsed': flags('grace-after-expiry', 'renewalGraceMonths'),
   'surplus-certificate': flags('one-card'),
   'past-retirement-age': flags('retirement-month', 'retirement'),
-  'renewal-exam-failed': flags('renewal-exam', 'renewalWindowMonths', 'renewalGraceMonths'),
+  'renewal-exam-failed': flags(
+    'renewal-exam',
+    'renewalWindowMonths',
+    'papersRequired',
+    'paperPassKeptForMonths',
+  ),
   'certificate-lost': flags('lost-card'),
   'training-short': flags('training-hours', 'trainingHoursPerYear'),
   'appraisal-failed': flags('appraisal'),

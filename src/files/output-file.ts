@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { UserError } from '../user-error.js';
 
 /** Writes a file in one go, for its owner only, replacing an earlier one. Throws UserError when it cannot be written. */
@@ -13,11 +13,27 @@ export function writePublic(path: string, content: string | Uint8Array): void {
 
 function writeWhole(path: string, content: string | Uint8Array, mode: number): void {
   try {
-    writeFileSync(path, content, { mode });
+    const known = statSync(path, { throwIfNoEntry: false });
+    // A pipe or a terminal cannot be put in place.
+    if (known && !known.isFile()) writeFileSync(path, content);
+    else replaceFile(known ? realpathSync(path) : path, content, mode);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EISDIR') throw new UserError('file-is-directory', { path });
     throw new UserError('file-unwritable', { path, reason: code ?? message });
+  }
+}
+
+/** Under another name first: a file that is replaced would keep its mode, and half of one would be left by a full disk. */
+function replaceFile(path: string, content: string | Uint8Array, mode: number): void {
+  const unfinished = `${path}.unfinished`;
+  rmSync(unfinished, { force: true });
+  try {
+    writeFileSync(unfinished, content, { mode, flag: 'wx' });
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
   }
 }
 

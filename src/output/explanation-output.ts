@@ -69,12 +69,12 @@ export function namePlace(m: Messages, { file, line, origin }: Source): string {
   return m.officer.source(file, line) + (origin ? m.officer.origin(origin.file, origin.line) : '');
 }
 
-function printBasis(out: Terminal, basis: Basis, { name, since }: PolicyInForce, plan: number | null): void {
+function printBasis(out: Terminal, basis: Basis, policy: PolicyInForce, plan: number | null): void {
   const { m, color } = out;
   const place = { indent: 4, hang: 6 };
   const values = describeValues(m, basis);
   out.print(color.dim(m.explain.rule(m.explain.rules[basis.rule])), place);
-  if (values.length > 0) out.print(color.dim(m.explain.policy(values, name, since)), place);
+  if (values.length > 0) out.print(color.dim(m.explain.policy(values, policy)), place);
   const elsewhere = plan === null ? m.explain.noSource : m.explain.sourceIsPlan(plan);
   const source = basis.source ? namePlace(m, basis.source) : elsewhere;
   out.print(color.dim(m.explain.source(source)), place);

@@ -21,6 +21,6 @@ export function wordNotice({ lang, notice: m }: Messages, notice: Notice): Notic
 }
 
 /** The figures; the list is in the file. */
-export function toNoticeJson({ units, ...notice }: Notice, path: string): unknown {
+export function toNoticeJson({ units, masked: _, ...notice }: Notice, path: string): unknown {
   return { ...notice, units: units.length, out: path };
 }

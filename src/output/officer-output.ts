@@ -94,7 +94,7 @@ function tellTimeline(m: Messages, officer: OfficerDetail): Moment[] {
     })),
     ...officer.certificates.map((certificate) => ({
       on: certificate.issuedOn,
-      text: m.officer.issued(certificate.number, certificate.expiresOn),
+      text: m.officer.issued(certificate.number, certificate.issuedUntil),
       source: certificate.source,
     })),
     ...officer.events.map((event) => ({

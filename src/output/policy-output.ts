@@ -10,7 +10,10 @@ function describeProblem(m: Messages, { code, params }: LocatedProblem): Said {
   return (m.policy.problems[code] as (params: unknown) => Said)(params);
 }
 
-export function printPolicyCheck(out: Terminal, { name, problems, defaults, changes }: PolicyCheck): void {
+export function printPolicyCheck(
+  out: Terminal,
+  { name, problems, more, defaults, changes }: PolicyCheck,
+): void {
   const { m } = out;
   const { columns } = m.policy;
   if (problems.length > 0) {
@@ -21,7 +24,8 @@ export function printPolicyCheck(out: Terminal, { name, problems, defaults, chan
         return [String(problem.line), problem.key, message, hint];
       }),
     );
-    out.say(m.policy.wrong(problems.length));
+    if (more > 0) out.say(m.policy.more(more));
+    out.say(m.policy.wrong(problems.length + more));
   } else {
     out.print(m.policy.fine(name ?? ''));
     if (changes.length === 0) out.say(m.policy.nothingChanges);
@@ -36,7 +40,7 @@ export function printPolicyCheck(out: Terminal, { name, problems, defaults, chan
 
 export function toPolicyCheckJson(
   m: Messages,
-  { path, name, problems, defaults, changes }: PolicyCheck,
+  { path, name, problems, more, defaults, changes }: PolicyCheck,
 ): unknown {
   return {
     file: path,
@@ -45,6 +49,7 @@ export function toPolicyCheckJson(
       const { line, key, code } = problem;
       return { line, key, code, ...describeProblem(m, problem) };
     }),
+    more,
     defaults,
     changes,
   };

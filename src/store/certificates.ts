@@ -36,6 +36,16 @@ export async function findCertificates(
   return known;
 }
 
+/** The numbers of certificates of which only some characters are known; `*` stands for each of the others. */
+export async function listNumbersLike(store: Store, masked: string): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('certificate')
+    .where('number', 'like', masked.replace(/\*/g, '_'))
+    .select('number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
 /** Which of these numbers certificates have. */
 export async function findUsedNumbers(store: Store, numbers: readonly string[]): Promise<Set<string>> {
   if (numbers.length === 0) return new Set();

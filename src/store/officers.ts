@@ -117,13 +117,13 @@ export function toPostingRow(officerId: number, posting: KnownPosting): PostingR
   };
 }
 
-/** Who passed a round or was exempt in it. */
-export async function listPassedOfficerIds(store: Store, examId: number): Promise<number[]> {
+/** Who has a sitting in a round, whatever came of it. */
+export async function listSittingOfficerIds(store: Store, examId: number): Promise<number[]> {
   const rows = await store.db
     .selectFrom('sitting')
     .where('exam_id', '=', examId)
-    .where('outcome', 'in', ['passed', 'exempt'])
     .select('officer_id')
+    .distinct()
     .orderBy('officer_id')
     .execute();
   return rows.map((row) => row.officer_id);

@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy.js';
 import type { Store } from '../store/open.js';
 import { listRemovals, requireApplied, type Removal } from './list-removals.js';
 import { indexUnits, requireUnit } from './name-unit.js';
+import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 import { datesOf } from './report-removals.js';
 
 /** Cancelled cards, and how many of them are back; a card that was lost is out. cards = returned + out. */
@@ -42,11 +43,13 @@ export async function countCards(
   planId: number,
   unitName: string | null,
   asOf: CalendarDate,
+  ids: IdRequest,
 ): Promise<CardsOut> {
   await requireApplied(store, planId, asOf);
   const unit = unitName === null ? null : requireUnit(await indexUnits(store, policy), unitName);
   const all = await listRemovals(store, [planId], asOf);
-  const removals = all.filter((removal) => !unit || removal.unit?.unitId === unit.unitId);
+  await allowIds(store, ids);
+  const removals = hideCards(all, ids).filter((removal) => !unit || removal.unit?.unitId === unit.unitId);
   return {
     plan: planId,
     asOf,

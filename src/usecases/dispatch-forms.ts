@@ -6,7 +6,7 @@ import type { Store } from '../store/open.js';
 import { listUnits } from '../store/units.js';
 import { UserError } from '../user-error.js';
 import { listHolders } from './list-holders.js';
-import { allowIds, type IdRequest } from './print-ids.js';
+import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 import { readPlan, type ReviewedPlan } from './read-plan.js';
 import { refuseClosedPlan } from './refuse-plan.js';
 import { summariseForms } from './summarise-forms.js';
@@ -66,7 +66,8 @@ export async function dispatchForms(store: Store, request: DispatchRequest): Pro
   const printId = await allowIds(store, request.ids);
   const grounds = reviewed.policy.grounds.map(({ ground }) => ground);
   const choices: FormChoices = { plan, grounds, openUnits };
-  for (const form of forms) await writeForm(form, choices, printId, texts);
+  for (const form of forms)
+    await writeForm({ ...form, holders: hideCards(form.holders, request.ids) }, choices, printId, texts);
   const rows = summariseForms(forms, grounds, due, texts);
   const columns = (rows[0] ?? []).map((_, i) => ({ width: i === 0 ? 28 : 14 }));
   await writeTables(summary, { name: texts.summaryName, columns, rows }, []);

@@ -5,16 +5,18 @@ import type { OfficerFacts, UnitFacts } from '../domain/facts.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { listNumbers, readNumberRanges, type NumberRange } from '../domain/number-ranges.js';
+import { listPasses } from '../domain/passes.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { findLastDay } from '../domain/roster/certificates.js';
 import { fieldAliases } from '../domain/roster/fields.js';
+import { keepDigits, makeHarmless } from '../files/csv-text.js';
 import { isThere, refuseOverwriting, writeText } from '../files/output-file.js';
 import { writeWorkbook } from '../files/workbook-writer.js';
 import type { WrittenCell } from '../files/workbook-xml.js';
 import { findUsedNumbers } from '../store/certificates.js';
 import { findFacts } from '../store/facts.js';
-import { listPassedOfficerIds } from '../store/officers.js';
+import { listSittingOfficerIds } from '../store/officers.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
@@ -53,16 +55,15 @@ export interface DraftRequest {
   /** Last day of all; null for the policy's validity. */
   until: CalendarDate | null;
   asOf: CalendarDate;
-  actor: string;
 }
 
 /**
  * Drafts a certificate for everyone who passed a round, or was exempt in it, and may be issued one: for review, the register stays as
- * it is but for the log, as the draft holds identity numbers in full.
+ * it is.
  * @throws UserError when there is no such round, the day is in the future, or the numbers do not suffice
  */
 export async function draftCertificates(store: Store, request: DraftRequest): Promise<Draft> {
-  const { numbers, on, until, asOf, actor } = request;
+  const { numbers, on, until, asOf } = request;
   const policy = (await readPolicies(store))(on);
   const ranges = readNumberRanges(numbers);
   if (!ranges) throw new UserError('number-ranges-malformed', { value: numbers });
@@ -70,8 +71,9 @@ export async function draftCertificates(store: Store, request: DraftRequest): Pr
   const { examId, code } = await requireExam(store, request.exam);
   const entitled: Person[] = [];
   const left: Draft['left'] = [];
-  for await (const group of findFacts(store, await listPassedOfficerIds(store, examId))) {
+  for await (const group of findFacts(store, await listSittingOfficerIds(store, examId))) {
     for (const facts of group) {
+      if (!listPasses(facts, policy).some(({ exam }) => exam === code)) continue;
       const person = describePerson(facts, on);
       const why = refuseIssue(facts, policy, on, asOf);
       if (why) left.push({ ...person, why });
@@ -81,8 +83,12 @@ export async function draftCertificates(store: Store, request: DraftRequest): Pr
   const given = await findFreeNumbers(store, ranges, entitled.length);
   const dates = { issuedOn: on, expiresOn: until ?? findLastDay(on, policy.certificateValidForYears) };
   const issued = entitled.sort(compare).map((person, i) => ({ ...person, number: given[i] ?? '', ...dates }));
-  await store.transact((tx) => writeLog(tx, actor, 'certificate-draft', `round ${code}: ${issued.length}`));
   return { exam: code, issued, left: left.sort(compare) };
+}
+
+/** Notes that a draft was written, which holds identity numbers in full. */
+export async function logDraft(store: Store, { exam, issued }: Draft, actor: string): Promise<void> {
+  await store.transact((tx) => writeLog(tx, actor, 'certificate-draft', `round ${exam}: ${issued.length}`));
 }
 
 function refuseDays(on: CalendarDate, until: CalendarDate | null, asOf: CalendarDate, policy: Policy): void {
@@ -170,7 +176,10 @@ export async function saveDraft(path: string, { issued }: Draft, texts: DraftTex
     card.expiresOn,
   ]);
   if (extname(path).toLowerCase() === '.csv') {
-    writeText(path, formatCsv([head, ...rows], true));
+    writeText(
+      path,
+      formatCsv([head, ...rows], true, (cell) => keepDigits(makeHarmless(cell))),
+    );
     return;
   }
   const sheet = (title: string, heads: readonly string[], body: readonly (readonly string[])[]) => ({

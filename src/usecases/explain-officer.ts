@@ -38,10 +38,13 @@ export interface ExplainedFinding extends Basis {
   mode: GroundMode;
 }
 
-/** The policy that holds on a day, and since when; null for the program's own, which needs no beginning. */
+/** The policy that holds on a day. */
 export interface PolicyInForce {
   name: string;
+  /** Null: since the beginning. */
   since: CalendarDate | null;
+  /** The program's own, as nobody has set one. */
+  isOwn: boolean;
 }
 
 /** The statutory months of a woman in post whose staffing does not tell which of them is hers, the earlier first. */
@@ -71,9 +74,10 @@ export function explainOfficer(facts: OfficerFacts, context: GroundContext, loca
   };
 }
 
-function explainReason({ code, source }: Reason, policy: Policy, locate: Locate): Basis {
+function explainReason({ code, params, source }: Reason, policy: Policy, locate: Locate): Basis {
   const { rule, policy: keys } = ruleOfReason[code];
-  return { rule, policy: pickPolicyValues(policy, keys, null), source: locateRow(source, locate) };
+  const asked = 'keptFrom' in params ? [...keys, 'paperPassKeptForMonths' as const] : keys;
+  return { rule, policy: pickPolicyValues(policy, asked, null), source: locateRow(source, locate) };
 }
 
 function explainMatch({ ground, source }: GroundMatch, policy: Policy, locate: Locate): Basis {

@@ -4,8 +4,12 @@ import { refuseOverwriting, writeText } from '../files/output-file.js';
 import { writeWorkbook } from '../files/workbook-writer.js';
 
 /** A table as CSV for Excel and WPS: CRLF, cells that would be run as formulas made harmless, a byte order mark unless refused. */
-export function formatCsv(rows: readonly (readonly string[])[], bom: boolean): string {
-  const lines = rows.map((cells) => `${formatRecord(cells.map(makeHarmless))}\r\n`);
+export function formatCsv(
+  rows: readonly (readonly string[])[],
+  bom: boolean,
+  writeCell: (cell: string) => string = makeHarmless,
+): string {
+  const lines = rows.map((cells) => `${formatRecord(cells.map((cell) => writeCell(cell)))}\r\n`);
   return (bom ? '\ufeff' : '') + lines.join('');
 }
 

@@ -11,6 +11,7 @@ import type { GroundContext } from '../domain/grounds/ground.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { listPassed } from '../domain/passed-days.js';
 import type { ChangedOfficer } from '../user-error.js';
+import { hideCards } from './print-ids.js';
 import type { FlaggedPerson } from './read-plan.js';
 
 /** Everything that is otherwise than when a person was reviewed: what came in since, and what the days in between changed. */
@@ -42,7 +43,7 @@ export function nameChanges(
   { name, idNumber }: { name: string; idNumber: string },
   changes: readonly FactChange[],
 ): ChangedOfficer {
-  return { name, officer: maskIdentityNumber(idNumber), changes: changes.map(maskChange) };
+  return { name, officer: maskIdentityNumber(idNumber), changes: hideCards(changes.map(maskChange)) };
 }
 
 function maskChange(change: FactChange): FactChange {

@@ -10,6 +10,7 @@ import { findCertificates } from '../store/certificates.js';
 import { findFacts } from '../store/facts.js';
 import type { Store } from '../store/open.js';
 import type { AnswerRow } from '../store/schema.js';
+import { findNumber } from './find-number.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { correctsMove, isPrefilled, saysTheSame } from './compare-answers.js';
 import { importRoster } from './import-roster.js';
@@ -79,7 +80,11 @@ class AnswerImporter implements RosterImporter<'answers'> {
   }
 
   async settle(rows: readonly RosterRow<'answers'>[]): Promise<RowResult[]> {
-    const statements = rows.map((row) => readAnswer(row, this.#context));
+    const statements: (AnswerStatement | null)[] = [];
+    for (const row of rows) {
+      const statement = readAnswer(row, this.#context);
+      statements.push(statement && { ...statement, number: await findNumber(this.store, statement.number) });
+    }
     const persons = await this.#findPersons(statements.filter((one) => one !== null));
     const results: RowResult[] = [];
     for (const [i, row] of rows.entries()) {
@@ -164,7 +169,7 @@ class AnswerImporter implements RosterImporter<'answers'> {
       since: said.since,
       reason: said.reason,
       answered_on: this.request.asOf,
-      asked: JSON.stringify(this.#listAsked(facts.officerId)),
+      asked: JSON.stringify(this.#listAsked(officerId)),
       cured_on: null,
       facts: null,
     };

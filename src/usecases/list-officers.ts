@@ -6,7 +6,7 @@ import { assess, isKnownOn, readCards, type CardState, type Standing } from '../
 import { streamFacts } from '../store/facts.js';
 import type { Store } from '../store/open.js';
 import { indexUnits, requireUnit } from './name-unit.js';
-import { allowIds, type IdRequest } from './print-ids.js';
+import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 
 export interface OfficerFilter {
   unit: string | null;
@@ -46,7 +46,7 @@ export async function* listOfficers(
       if (filter.standing && standing !== filter.standing) continue;
       if (filter.expiring && !expiring) continue;
       const card = readCards(facts, asOf).at(-1);
-      yield {
+      const listed = {
         id: printId(facts.idNumber),
         name: facts.name,
         unit: posting && { code: posting.unit.code, name: posting.unit.name },
@@ -58,6 +58,7 @@ export async function* listOfficers(
         certificateState: card?.state ?? null,
         expiresOn: card?.expiresOn ?? null,
       };
+      yield hideCards(listed, ids);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { maskIdentityNumber } from '../domain/identity-number.js';
+import { maskIdentityNumber, maskWithin } from '../domain/identity-number.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 
@@ -16,4 +16,19 @@ export async function allowIds(store: Store, { showIds, actor, what }: IdRequest
   if (!showIds) return maskIdentityNumber;
   await store.transact((tx) => writeLog(tx, actor, 'show-ids', what));
   return (idNumber) => idNumber;
+}
+
+/** The keys under which results carry the number of a card. */
+const cardKeys = ['number', 'newerNumber', 'certificate', 'certificateNumber'];
+
+/** Of a result, masks the identity numbers within the numbers of cards, which some ministries make of them; unless all are asked for. */
+export function hideCards<T>(value: T, { showIds }: Pick<IdRequest, 'showIds'> = { showIds: false }): T {
+  return showIds ? value : (maskCards(value, '') as T);
+}
+
+function maskCards(value: unknown, key: string): unknown {
+  if (typeof value === 'string') return cardKeys.includes(key) ? maskWithin(value) : value;
+  if (Array.isArray(value)) return value.map((item) => maskCards(item, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, maskCards(inner, name)]));
 }

@@ -17,7 +17,10 @@ export interface PolicyFile {
   policy: Policy | null;
   /** The name it gives itself, whatever else is wrong. */
   name: string | null;
+  /** The first of them. */
   problems: LocatedProblem[];
+  /** How many others there are. */
+  more: number;
   /** The keys that the file leaves out, which have Hunan's values. */
   defaults: string[];
 }
@@ -32,7 +35,7 @@ export async function readPolicy(path: string): Promise<PolicyFile> {
     params,
   });
   const inText = text.problems.map((problem) => locate(problem, problem.line));
-  if (text.data === undefined) return { path, policy: null, name: null, problems: inText, defaults: [] };
+  if (text.data === undefined) return { path, policy: null, name: null, ...listFirst(inText), defaults: [] };
   const { data, defaults } = completePolicy(text.data);
   const { policy, problems } = checkPolicy(data);
   const { name } = Object(data) as { name?: unknown };
@@ -40,15 +43,23 @@ export async function readPolicy(path: string): Promise<PolicyFile> {
     path,
     policy: inText.length > 0 ? null : policy,
     name: typeof name === 'string' ? name : null,
-    problems: [...inText, ...problems.map((problem) => locate(problem))].sort((a, b) => a.line - b.line),
+    ...listFirst([...inText, ...problems.map((problem) => locate(problem))]),
     defaults,
   };
 }
 
+/** Problems listed at most: who has more has given another file. */
+const listed = 50;
+
+function listFirst(all: readonly LocatedProblem[]): Pick<PolicyFile, 'problems' | 'more'> {
+  const problems = [...all].sort((a, b) => a.line - b.line).slice(0, listed);
+  return { problems, more: all.length - problems.length };
+}
+
 /** The policy of a file that is right. Throws UserError with all that is wrong with it. */
 export async function requirePolicy(path: string): Promise<Policy> {
-  const { policy, problems } = await readPolicy(path);
-  if (!policy) throw new UserError('policy-wrong', { path, problems });
+  const { policy, problems, more } = await readPolicy(path);
+  if (!policy) throw new UserError('policy-wrong', { path, problems, more });
   return policy;
 }
 

@@ -3,6 +3,7 @@ import { isCalendarDate, type CalendarDate } from '../domain/calendar-date.js';
 import { standings, type Standing } from '../domain/standing.js';
 import { UserError } from '../user-error.js';
 import { statusGroupings, type StatusGrouping } from './report-status.js';
+import { beginning } from './use-register.js';
 
 /** The day a command answers for: the user's word, else today where the machine stands. Throws UserError when it is no date. */
 export function readAsOf(text: string | undefined): CalendarDate {
@@ -18,6 +19,11 @@ export function readAsOf(text: string | undefined): CalendarDate {
 export function readDay(text: string): CalendarDate {
   if (!isCalendarDate(text)) throw new UserError('date-malformed', { value: text });
   return text;
+}
+
+/** The first day of a policy: also that of one in force since the beginning, as `init` sets it. Throws UserError when it is no date. */
+export function readPolicyStart(text: string): CalendarDate {
+  return text === beginning ? text : readDay(text);
 }
 
 /** A whole number on the command line. Throws UserError when it is none. */

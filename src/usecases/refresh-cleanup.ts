@@ -14,6 +14,7 @@ import { deletePlanOfficers, insertPlanOfficers, setPlanDay } from '../store/pla
 import { UserError, type ChangedOfficer } from '../user-error.js';
 import { compareReviewed, nameChanges } from './find-changes.js';
 import { isHolder, toFindingRows, toOfficerRow } from './plan-cleanup.js';
+import { hideCards } from './print-ids.js';
 import { readGroundContext } from './read-ground-context.js';
 import { readOpenPlan } from './read-open-plan.js';
 import { readPlan, type FlaggedPerson, type ReviewedPlan } from './read-plan.js';
@@ -62,7 +63,7 @@ export function refreshCleanup(store: Store, request: RefreshRequest): Promise<R
       const after = await readPlan(tx, request.plan);
       await writeLog(tx, request.actor, 'cleanup-refresh', `plan ${request.plan} as of ${request.asOf}`);
       const { plan, asOf, dryRun } = request;
-      return { plan, asOf, dryRun, ...comparePlans(before, after, facts, context) };
+      return { plan, asOf, dryRun, ...hideCards(comparePlans(before, after, facts, context)) };
     },
     () => !request.dryRun,
   );

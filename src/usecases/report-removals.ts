@@ -11,7 +11,7 @@ import {
   requireApplied,
   type Removal,
 } from './list-removals.js';
-import { allowIds, type IdRequest, type PrintId } from './print-ids.js';
+import { allowIds, hideCards, type IdRequest, type PrintId } from './print-ids.js';
 
 /** What cleanups cancelled, as the platform takes it in: one row a card. */
 export interface RemovalReport {
@@ -94,7 +94,10 @@ export async function reportRemovals(
     cards: removals.length,
     returned,
     out: removals.length - returned,
-    removals: removals.map((removal) => toRow(removal, printId)),
+    removals: hideCards(
+      removals.map((removal) => toRow(removal, printId)),
+      ids,
+    ),
   };
 }
 

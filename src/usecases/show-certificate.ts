@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy.js';
 import { findCertificates } from '../store/certificates.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
-import type { IdRequest } from './print-ids.js';
+import { hideCards, type IdRequest } from './print-ids.js';
 import { showOfficer, type OfficerDetail } from './show-officer.js';
 
 type ShownCard = OfficerDetail['certificates'][number];
@@ -30,9 +30,10 @@ export async function showCertificate(
   const known = await findCertificates(store, [number]);
   if (!known.has(number)) throw new UserError('certificate-not-found', { number: maskWithin(number) });
   const { certificates, events, id, name, unit } = await showOfficer(store, policy, asOf, number, ids);
-  const card = certificates.find((one) => one.number === number);
+  const { number: shown } = hideCards({ number }, ids);
+  const card = certificates.find((one) => one.number === shown);
   if (!card) throw new Error(`certificate ${number} is not among those of its holder`);
-  const own = events.filter(({ certificate }) => certificate === number);
+  const own = events.filter(({ certificate }) => certificate === shown);
   return {
     ...card,
     officer: { id, name },

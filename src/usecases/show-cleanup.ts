@@ -8,7 +8,7 @@ import type { Store } from '../store/open.js';
 import { listPlans } from '../store/plans.js';
 import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
-import { allowIds, type IdRequest } from './print-ids.js';
+import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 import { readPlan, type FlaggedPerson, type ReviewedPlan } from './read-plan.js';
 
 export type PlanState = 'open' | 'applied';
@@ -105,7 +105,7 @@ export async function showCleanup(
     .filter((person) => !officerIds || officerIds.includes(person.officerId))
     .flatMap((person) => person.findings.filter(isAsked).map((f) => toFinding(person, f)));
   const isDispatched = (await listCheckForms(store, planId)).length > 0;
-  return { ...summarise(reviewed), isDispatched, findings };
+  return { ...summarise(reviewed), isDispatched, findings: hideCards(findings, ids) };
 }
 
 function summarise({ plan, policy, persons }: ReviewedPlan): PlanSummary {

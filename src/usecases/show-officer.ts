@@ -24,8 +24,9 @@ import { UserError } from '../user-error.js';
 import { explainOfficer, type Explanation, type PolicyInForce } from './explain-officer.js';
 import { listRecords, type OfficerRecords } from './list-records.js';
 import { locateFacts, type Locate, type Source } from './locate-facts.js';
-import { allowIds, type IdRequest } from './print-ids.js';
+import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 import { readGroundContext } from './read-ground-context.js';
+import { beginning } from './use-register.js';
 import { readOfficerPlans, type OfficerCleanups } from './read-officer-plans.js';
 
 export interface OfficerDetail extends Explanation, OfficerRecords, OfficerCleanups {
@@ -42,6 +43,8 @@ export interface OfficerDetail extends Explanation, OfficerRecords, OfficerClean
     state: CardState | null;
     issuedOn: CalendarDate;
     expiresOn: CalendarDate;
+    /** The last day it had when it was issued. */
+    issuedUntil: CalendarDate;
     issuer: string | null;
     kind: string | null;
     source: Source;
@@ -96,17 +99,22 @@ export async function showOfficer(
   const locate = await locateFacts(store, [...listSources(facts), ...answers.map(sourceOfAnswer)]);
   const formerNames = await listFormerNames(store, officerId);
   const formerNumbers = await listFormerNumbers(store, officerId);
-  return {
+  const detail: OfficerDetail = {
     id: printId(facts.idNumber),
     formerIds: formerNumbers.map((row) => printId(row.id_number)),
     name: facts.name,
     formerNames: formerNames.map((row) => row.name),
-    policy: { name: policy.name, since: await findPolicyStart(store, asOf) },
+    policy: describePolicy(policy, await findPolicyStart(store, asOf)),
     ...explainOfficer(facts, await readGroundContext(store, policy, asOf), locate),
     ...describeFacts(facts, asOf, locate),
     ...listRecords(facts, locate),
     ...(await readOfficerPlans(store, officerId, { answers, locate })),
   };
+  return hideCards(detail, ids);
+}
+
+function describePolicy({ name }: Policy, start: CalendarDate | null): PolicyInForce {
+  return { name, since: start === beginning ? null : start, isOwn: start === null };
 }
 
 function listSources(facts: OfficerFacts): SourceRef[] {
@@ -146,6 +154,7 @@ function describeFacts(
       state: certificate.issuedOn <= asOf ? readCard(certificate, asOf).state : null,
       issuedOn: certificate.issuedOn,
       expiresOn: readCard(certificate, asOf).expiresOn,
+      issuedUntil: certificate.expiresOn,
       issuer: certificate.issuer,
       kind: certificate.kind,
       source: locate(certificate.source),

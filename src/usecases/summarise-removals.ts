@@ -7,6 +7,7 @@ import { findPostingInForce } from '../domain/posting.js';
 import { streamFacts } from '../store/facts.js';
 import type { Store } from '../store/open.js';
 import { listRemovals, type Removal } from './list-removals.js';
+import { readPolicies } from './policy-on.js';
 import { choosePlans, type RemovalRequest } from './report-removals.js';
 
 /** Persons of one unit, or of all. */
@@ -56,10 +57,11 @@ export async function summariseRemovals(
   const persons = removals.filter((removal) => removal.ground !== 'surplus-certificate');
   const removed = new Map(persons.map((removal) => [removal.officerId, removal]));
   const lastDay = removals.map((r) => r.removedOn).reduce((a, b) => (a > b ? a : b), '') || asOf;
+  const policyThen = (await readPolicies(store))(lastDay);
   const counts = new RemovalTally();
   for (const removal of removed.values()) counts.addRemoved(removal);
   for await (const group of streamFacts(store))
-    for (const facts of group) counts.addPerson(facts, removed.has(facts.officerId), policy, lastDay);
+    for (const facts of group) counts.addPerson(facts, removed.has(facts.officerId), policyThen, lastDay);
   const units = counts.list();
   const total = units.reduce(addCounts, startCounts());
   const grounds = policy.grounds.map(({ ground }) => ground);

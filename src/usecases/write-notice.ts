@@ -8,6 +8,7 @@ import { writeNoticeMarkdown } from '../files/notice-markdown.js';
 import { isThere, refuseOverwriting, writePublic } from '../files/output-file.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
+import { hideCards } from './print-ids.js';
 import { countPersons, listRemovals, requireApplied, type Removal } from './list-removals.js';
 
 /** The notice in words, as it will be written. */
@@ -26,6 +27,8 @@ export interface Notice {
   /** Their cards, and those of persons who keep another. */
   cards: number;
   surplusCards: number;
+  /** Cards whose number held an identity number, which is masked. */
+  masked: number;
   units: { name: string | null; cards: NoticedCard[] }[];
 }
 
@@ -44,6 +47,7 @@ export async function drawUpNotice(store: Store, planId: number, asOf: CalendarD
   const plan = await requireApplied(store, planId, asOf);
   const removals = await listRemovals(store, [planId], asOf);
   if (removals.length === 0) throw new UserError('notice-empty', { plan: planId });
+  const shown = hideCards(removals);
   const surplusCards = removals.filter((removal) => removal.ground === 'surplus-certificate').length;
   return {
     plan: planId,
@@ -53,7 +57,8 @@ export async function drawUpNotice(store: Store, planId: number, asOf: CalendarD
     persons: countPersons(removals),
     cards: removals.length - surplusCards,
     surplusCards,
-    units: groupByUnit(removals),
+    masked: shown.filter(({ certificate }, i) => certificate !== removals[i]?.certificate).length,
+    units: groupByUnit(shown),
   };
 }
 

@@ -46,7 +46,12 @@ const words = fc.record({
       unit: pick,
       answer: fc.constantFrom(...answerKinds),
       // Others are not taken where the register contradicts them, and a refresh would cure them.
-      ground: fc.constantFrom('deceased' as const, 'retired' as const, 'left' as const, 'disciplined' as const),
+      ground: fc.constantFrom(
+        'deceased' as const,
+        'retired' as const,
+        'left' as const,
+        'disciplined' as const,
+      ),
     }),
     { maxLength: 6 },
   ),

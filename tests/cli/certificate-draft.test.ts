@@ -82,12 +82,18 @@ describe('a draft', () => {
   it('writes the numbers in full into a file of its owner only, and nothing but a log line into the register', () => {
     const [head, first] = readFileSync(join(cwd, 'draft.csv'), 'utf8').replace('\ufeff', '').split('\r\n');
     expect(head).toBe('number,id number,name,unit,issued on,expires on');
-    expect(first).toBe(`18000000003,${idOf(3)},王强,株洲市市场监督管理局,2024-12-01,2029-11-30`);
+    expect(first).toBe(`18000000003,\t${idOf(3)},王强,株洲市市场监督管理局,2024-12-01,2029-11-30`);
     expect(statSync(join(cwd, 'draft.csv')).mode & 0o777).toBe(0o600);
     expect(dumpFacts(cwd)).toEqual(before);
     expect(select(cwd, 'select action, detail, actor from log order by log_id').slice(logged[0])).toEqual([
       ['certificate-draft', 'round 2024-1: 4', 'tester'],
     ]);
+  });
+
+  it('is for its owner only also where it replaces a file that everybody could read', () => {
+    writeFileSync(join(cwd, 'open.csv'), 'old', { mode: 0o644 });
+    expect(run([...draftArgs('open.csv'), '--yes'], { cwd }).code).toBe(0);
+    expect(statSync(join(cwd, 'open.csv')).mode & 0o777).toBe(0o600);
   });
 
   it.each(['en', 'zh'])('in %s goes in as a list, from CSV or a workbook, and comes out again', (lang) => {
@@ -152,4 +158,27 @@ describe('a draft', () => {
     expect(stderr).toContain('张伟（荷塘区城市管理局）：张伟已持有执法证18000000001（有效）');
     expect(stderr).toMatch(/下一步：qualreg certificate issue --list 'again\.csv' --dry-run/);
   });
+});
+
+it('gives a certificate to who passed by a paper kept from an earlier round', () => {
+  const cwd = makeRegister();
+  writeFileSync(join(cwd, 'policy.yaml'), 'name: ours\npaperPassKeptForMonths: 12\n');
+  const set = ['policy', 'set', 'policy.yaml', '--from', '2024-01-01', '--reason', '试行', '--yes'];
+  expect(run(set, { cwd }).code).toBe(0);
+  const sit = (exam: string, heldOn: string, marks: string): void => {
+    const head = '身份证号,姓名,性别,单位,公共法律知识,专业法律知识';
+    const line = `${idOf(4)},赵敏,女,荷塘区城市管理局,${marks}`;
+    const file = writeLines(cwd, `${exam}.csv`, [head, line]);
+    expect(run(['import', 'exam', file, '--exam', exam, '--held-on', heldOn], { cwd }).code).toBe(0);
+  };
+  sit('2024-0', '2024-03-15', '80,40');
+  sit('2024-1', '2024-09-15', '40,80');
+  expect(runJson(draftArgs('kept.csv'), { cwd }).json).toMatchObject({
+    count: 1,
+    issued: [{ name: '赵敏' }],
+  });
+  const { reasons } = runJson(['officer', 'show', idOf(4)], { cwd }).json as {
+    reasons: { policy: object }[];
+  };
+  expect(reasons[0]?.policy).toMatchObject({ paperPassKeptForMonths: 12 });
 });

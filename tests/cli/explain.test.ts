@@ -64,7 +64,7 @@ interface Basis {
   source: { file: string; sha256: string; line: number; batch: number } | null;
 }
 interface Shown {
-  policy: { name: string; since: string | null };
+  policy: { name: string; since: string | null; isOwn: boolean };
   reasons: (Basis & { code: string; text: string })[];
   findings: (Basis & { ground: string; mode: string; reason: string })[];
   plans: Record<string, unknown>[];
@@ -85,7 +85,7 @@ const shortenFile = (line: string): string => line.replace(/\S*\/([a-z]+)-\d+\.c
 describe('reasons', () => {
   test('a valid card: rule, policy and the row of the card', () => {
     const { policy, reasons, findings, plans } = show(id.fine);
-    expect(policy).toEqual({ name: 'hunan', since: null });
+    expect(policy).toEqual({ name: 'hunan', since: null, isOwn: true });
     expect(reasons).toEqual([
       {
         code: 'card-valid',

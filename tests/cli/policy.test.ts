@@ -132,6 +132,65 @@ describe('policy check', () => {
   });
 });
 
+describe('a policy file says what it seems to say', () => {
+  const check = (text: string): { code: number | null; found: unknown[]; more: unknown } => {
+    const cwd = makeFolder();
+    run(['init'], { cwd });
+    writeFileSync(join(cwd, 'p.yaml'), text);
+    const { code, json } = runJson(['policy', 'check', 'p.yaml'], { cwd });
+    const { problems, more } = json as {
+      problems: { line: number; key: string; code: string; message: string }[];
+      more: number;
+    };
+    return { code, found: problems.map((one) => [one.line, one.key, one.code]), more };
+  };
+
+  test.each([
+    ['%YAML 1.1\n---\nname: ours\nrenewalGraceMonths: 010\n', [[1, '', 'directive']]],
+    ['name: ours\nexemptKinds: !!set {a, b}\n', [[2, '', 'tag']]],
+    ['name: ours\nexemptKinds: !!omap [a: 1]\n', [[2, '', 'tag']]],
+    ['name: !mine ours\n', [[1, '', 'tag']]],
+    ['name: ours\nexemptKinds: &a [*a]\n', [[2, '', 'reference']]],
+    [
+      'name: &a ours\nexemptKinds:\n  - *a\n  - *b\n',
+      [
+        [1, '', 'reference'],
+        [3, '', 'reference'],
+        [4, '', 'reference'],
+      ],
+    ],
+    ['name: ours\nguards: &g\n  allowEmptyUnits: true\n', [[3, '', 'reference']]],
+    ['name: ours\nrenewalGraceMonths: yes\n', [[2, 'renewalGraceMonths', 'not-number']]],
+    ['name: ours\nname: theirs\n', [[2, 'name', 'key-twice']]],
+    ['name: "ours\n', [[2, '', 'syntax']]],
+  ])('%j', (text, found) => {
+    expect(check(text)).toEqual({ code: 3, found, more: 0 });
+  });
+
+  test('of very many slips the first are told, and how many others there are', () => {
+    const keys = Array.from({ length: 20_000 }, (_, i) => `key${i}: 1`);
+    const { code, found, more } = check(['name: ours', ...keys].join('\n'));
+    expect([code, found.length, more]).toEqual([3, 50, 19_950]);
+    expect(found[49]).toEqual([51, 'key49', 'key-unknown']);
+    expect(check('['.repeat(20_000)).found).toEqual([[1, '', 'syntax']]);
+  });
+
+  test('a value that JSON does not know, as it is written', () => {
+    const cwd = makeRegister();
+    const file = write(cwd, 'name: ours', 'renewalGraceMonths: .nan');
+    expect(run(['policy', 'check', file], { cwd }).stdout).toContain('is ".nan"');
+  });
+
+  test('an empty file is no table that was exported', () => {
+    const cwd = makeRegister();
+    writeFileSync(join(cwd, 'empty.yaml'), '');
+    const { code, stderr } = run(['policy', 'check', 'empty.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('empty.yaml is not a policy');
+    expect(stderr).not.toContain('Export');
+  });
+});
+
 describe('policy set', () => {
   test('a wrong file is refused with all that is wrong, and nothing is written', () => {
     const cwd = makeRegister();
@@ -285,6 +344,13 @@ describe('init --policy', () => {
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: error } });
     expect(readdirSync(cwd).filter((name) => name.includes('qualreg.db'))).toEqual([]);
   });
+});
+
+test('a policy in force since the beginning can be set right from there', () => {
+  const cwd = begin('name: ours', 'certificateValidForYears: 6');
+  set(cwd, '0001-01-01', 'name: ours', 'certificateValidForYears: 4');
+  const { json } = runJson(['policy', 'show', '--as-of', '1950-01-01'], { cwd });
+  expect(json).toMatchObject({ from: null, policy: { certificateValidForYears: 4 } });
 });
 
 describe('the past keeps its policy', () => {

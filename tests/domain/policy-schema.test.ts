@@ -89,7 +89,7 @@ describe('one wrong thing', () => {
     [['name: a', 'name: b'], '2 name key-twice'],
     [['name: a', 'passMarks:', '\tsingle: 70'], '3 tab-indent'],
     [['name: a', '---', 'name: b'], '2 documents-several'],
-    [['name: a', 'region: *other'], '2 syntax'],
+    [['name: a', 'region: *other'], '2 reference'],
     [['{', '"name": "a",', '"certificateValidForYears": "6"', '}'], '3 certificateValidForYears not-number'],
   ])('%j: %s', (lines, problem) => {
     expect(check(...lines)).toEqual([problem]);

@@ -6,15 +6,15 @@ export const certificateLapsed = knownToRegister({
   code: 'certificate-lapsed',
   find: (holder, { policy, asOf }) => {
     const graceMonths = policy.renewalGraceMonths;
-    const { certificate, expiresOn } = lastEndingCard(holder);
+    const { certificate, expiresOn, source } = lastEndingCard(holder);
     if (addMonths(expiresOn, graceMonths) >= asOf) return [];
-    const { number, source } = certificate;
+    const { number } = certificate;
     return [
       {
         ground: 'certificate-lapsed',
         params: { number, expiresOn, graceMonths },
         certificateNumber: number,
-        source,
+        source: source ?? certificate.source,
       },
     ];
   },

@@ -808,8 +808,8 @@ const problems: Explained<ProblemCode, UserProblems> = {
     hint: 'Make room and try again. Nothing was changed.',
   }),
   'policy-not-text': ({ path }) => policyStops.notText(path),
-  'policy-wrong': ({ path, problems }) =>
-    policyStops.wrong(path, (problems as LocatedProblem[]).map(policy.located)),
+  'policy-wrong': ({ path, problems, more }) =>
+    policyStops.wrong(path, (problems as LocatedProblem[]).map(policy.located), more),
   'policy-confirmation-needed': ({ changes }) => policyStops.unconfirmed(changes),
   'plan-applied': ({ plan, on }) => ({
     message: `plan ${plan} was applied on ${on}`,

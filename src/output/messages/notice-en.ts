@@ -32,5 +32,7 @@ export const notice = {
     'Objections may be submitted to this bureau in writing within [number] days of this notice. Telephone: [number].',
   ],
   signature: (on: string): string[] => ['[name of the bureau]', on],
+  masked: (cards: number): string =>
+    `in ${plural(cards, 'certificate number')} an identity number is masked, as nobody else may read it.`,
   written: (path: string) => `Written: ${path}. Fill in what stands in [brackets] before it is published.`,
 };

@@ -29,6 +29,7 @@ export const notice: Messages['notice'] = {
     '特此公告。',
   ],
   signature: (on) => ['【公告机关名称】', writeDate(on)],
+  masked: (cards) => `有${cards}个执法证号含身份证号码，公告中已作遮盖。`,
   written: (path) => `已写入：${path}。发布前请填写【】内的内容。`,
 };
 

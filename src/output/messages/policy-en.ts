@@ -36,6 +36,15 @@ const problems: { [C in PolicyProblemCode]: (params: PolicyProblemParams[C]) => 
     message: 'a second policy begins here (---)',
     hint: 'A file holds one policy. Delete the line, or the rest.',
   }),
+  directive: ({ value }) => ({ message: `"${value}" is not needed`, hint: 'Delete the line.' }),
+  tag: ({ value }) => ({
+    message: `"${value}" says what the value is to be`,
+    hint: 'Delete it; write the value alone.',
+  }),
+  reference: ({ value }) => ({
+    message: `"${value}" refers from one place to another`,
+    hint: 'Write out the value in each place.',
+  }),
   'key-twice': () => ({ message: 'this key stands here a second time', hint: 'Delete one of the two.' }),
   'key-unknown': ({ closest, allowed }) => ({
     message: 'there is no such key',
@@ -136,6 +145,7 @@ export const policy = {
   byDefault: "Nobody has set one; it is the program's default.",
   fine: (name: string) => `Policy "${name}" is fine.`,
   wrong: (count: number) => `${plural(count, 'thing')} wrong; the policy cannot be set like this.`,
+  more: (count: number) => `and ${count} more`,
   fromDefault: (keys: string[]) => `Left out and taken from Hunan's default: ${list(keys)}`,
   nothingChanges: 'It says the same as the policy in force.',
   unchanged: (from: string) => `Nothing was written: the policy in force on ${from} says the same already.`,
@@ -170,9 +180,9 @@ export const policyStops = {
     message: `${path} is not a policy`,
     hint: 'A policy is a text in YAML or JSON; "qualreg policy show" prints one to begin with.',
   }),
-  wrong: (path: string, said: readonly string[]): Said => ({
-    message: `${path}: ${plural(said.length, 'thing')} wrong in the policy; nothing was written`,
-    hint: said.map((one) => `\n  ${one}`).join(''),
+  wrong: (path: string, said: readonly string[], more: number): Said => ({
+    message: `${path}: ${plural(said.length + more, 'thing')} wrong in the policy; nothing was written`,
+    hint: [...said, ...(more > 0 ? [policy.more(more)] : [])].map((one) => `\n  ${one}`).join(''),
   }),
   unconfirmed: (changes: number): Said => ({
     message: `this changes ${plural(changes, 'value')} of the policy and was not confirmed`,

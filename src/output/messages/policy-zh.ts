@@ -14,6 +14,9 @@ const problems: Messages['policy']['problems'] = {
     message: '从这里又开始了一份规则（---）',
     hint: '一个文件只写一份规则，请删去这一行或其后内容。',
   }),
+  directive: ({ value }) => ({ message: `不需要“${value}”`, hint: '请删去这一行。' }),
+  tag: ({ value }) => ({ message: `“${value}”是类型标记`, hint: '请删去标记，只写值。' }),
+  reference: ({ value }) => ({ message: `“${value}”是引用`, hint: '请在每一处直接写出值。' }),
   'key-twice': () => ({ message: '该项重复出现', hint: '请删去其中一个。' }),
   'key-unknown': ({ closest, allowed }) => ({
     message: '没有这一项',
@@ -99,6 +102,7 @@ export const policy: Messages['policy'] = {
   byDefault: '尚未设定过规则，此为程序默认规则。',
   fine: (name) => `规则“${name}”没有问题。`,
   wrong: (count) => `有${count}处错误，不能设定。`,
+  more: (count) => `另有${count}处`,
   fromDefault: (keys) => `文件中未写、按湖南默认值执行的项：${list(keys)}`,
   nothingChanges: '与现行规则内容相同。',
   unchanged: (from) => `未写入任何数据：${from}执行的规则内容相同。`,
@@ -134,9 +138,9 @@ export const policyStops: typeof english = {
     message: `不是规则文件：${path}`,
     hint: '规则是YAML或JSON格式的文本；可用 qualreg policy show 打印一份作为底稿。',
   }),
-  wrong: (path, said) => ({
-    message: `规则文件有${said.length}处错误，未写入任何数据：${path}`,
-    hint: said.map((one) => `\n  ${one}`).join(''),
+  wrong: (path, said, more) => ({
+    message: `规则文件有${said.length + more}处错误，未写入任何数据：${path}`,
+    hint: [...said, ...(more > 0 ? [policy.more(more)] : [])].map((one) => `\n  ${one}`).join(''),
   }),
   unconfirmed: (changes) => ({
     message: `此操作将改动规则${changes}项，尚未确认`,

@@ -81,8 +81,11 @@ export const explain = {
   rules,
   policyValues,
   rule: (text: string) => labelled('rule', text),
-  policy: (values: string[], name: string, since: string | null) =>
-    `${labelled('policy', values.join('; '))}${bracketed(since === null ? `${name}, the program's own` : `${name}, in force since ${since}`)}`,
+  policy: (
+    values: string[],
+    { name, since, isOwn }: { name: string; since: string | null; isOwn: boolean },
+  ) =>
+    `${labelled('policy', values.join('; '))}${bracketed(isOwn ? `${name}, the program's own` : `${name}, in force since ${since ?? 'the beginning'}`)}`,
   source: (text: string) => labelled('source', text),
   sourceIsPlan: (plan: number) => `cleanup plan ${plan}`,
   noSource: 'no row of a file',

@@ -65,8 +65,8 @@ export const explain: Messages['explain'] = {
   rules,
   policyValues,
   rule: (text) => labelled('规则', text),
-  policy: (values, name, since) =>
-    `${labelled('政策', values.join('；'))}${bracketed(since === null ? '程序自带的湖南标准' : `${name}，${since}起施行`)}`,
+  policy: (values, { name, since, isOwn }) =>
+    `${labelled('政策', values.join('；'))}${bracketed(isOwn ? '程序自带的湖南标准' : `${name}，${since === null ? '自始' : `${since}起`}施行`)}`,
   source: (text) => labelled('来源', text),
   sourceIsPlan: (plan) => `第${plan}号清理方案`,
   noSource: '无对应的名单行',

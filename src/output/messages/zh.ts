@@ -871,8 +871,8 @@ const problems: Messages['problems'] = {
     hint: `请腾出空间后再试。${nothingChanged}`,
   }),
   'policy-not-text': ({ path }) => policyStops.notText(path),
-  'policy-wrong': ({ path, problems }) =>
-    policyStops.wrong(path, (problems as LocatedProblem[]).map(policy.located)),
+  'policy-wrong': ({ path, problems, more }) =>
+    policyStops.wrong(path, (problems as LocatedProblem[]).map(policy.located), more),
   'policy-confirmation-needed': ({ changes }) => policyStops.unconfirmed(changes),
   'plan-applied': ({ plan, on }) => ({
     message: `第${plan}号清理方案已于${on}执行`,
