@@ -180,13 +180,15 @@ describe('plans', () => {
     const place = makeFolder();
     copyFileSync(join(cwd, 'qualreg.db'), join(place, 'qualreg.db'));
     const store = await openRegister(join(place, 'qualreg.db'));
-    await apply(store, 1, '100%');
+    // Not before the bureau's decision.
+    const day = '2025-01-20';
+    await apply(store, 1, '100%', day);
     await store.close();
-    const { reasons, plans, findings } = show(id.retired, place);
+    const { reasons, plans, findings } = show(id.retired, place, '--as-of', day);
     expect(reasons[0]).toMatchObject({ code: 'card-cancelled', rule: 'cancellation', source: null });
-    expect(plans).toMatchObject([{ plan: 1, state: 'applied', appliedOn: '2024-12-31' }]);
+    expect(plans).toMatchObject([{ plan: 1, state: 'applied', appliedOn: day }]);
     expect(findings).toEqual([]);
-    const { stdout } = run(['officer', 'show', id.retired], { cwd: place });
+    const { stdout } = run(['officer', 'show', id.retired, '--as-of', day], { cwd: place });
     expect(stdout).toContain('    source: cleanup plan 1\n');
   });
 });
@@ -303,7 +305,7 @@ describe('the time line', () => {
       '  2024-02-29  sanction or investigation ended  officers.csv:95',
       '  2024-05-06  last enforcement act known of  officers.csv:94',
       '  2025-01-10  芦淞区城市管理局 on its check form of plan 1: keep, 延迟退休  officers.csv:96',
-      '  2025-01-20  bureau in plan 1 (李科长): remove, 无延迟退休批文',
+      '  2025-01-20  bureau in plan 1 (李科长): remove (past retirement age), 无延迟退休批文',
     ]);
   });
 
@@ -314,7 +316,7 @@ describe('the time line', () => {
       '  2024-02-29  处分或审查已解除  officers.csv第95行',
       '  2024-05-06  已知最近一次执法  officers.csv第94行',
       '  2025-01-10  芦淞区城市管理局在第1号方案核查表中答复：保留，延迟退休  officers.csv第96行',
-      '  2025-01-20  司法局在第1号方案中决定（李科长）：清理，无延迟退休批文',
+      '  2025-01-20  司法局在第1号方案中决定（李科长）：清理（超法定退休年龄），无延迟退休批文',
     ]);
   });
 });
