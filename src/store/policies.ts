@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Policy } from '../domain/policy.js';
 import { readMax } from './batches.js';
 import type { Store } from './open.js';
+import type { PolicyRow } from './schema.js';
 
 /** A policy as it was set, complete. */
 export interface StoredPolicy {
@@ -14,28 +15,16 @@ export interface StoredPolicy {
 }
 
 /** The policy in force on a day, or null before the first one. */
-export async function findPolicy(store: Store, asOf: CalendarDate): Promise<Policy | null> {
+export async function findPolicy(store: Store, asOf: CalendarDate): Promise<StoredPolicy | null> {
   const row = await store.db
     .selectFrom('policy')
     .where('in_force_from', '<=', asOf)
     .orderBy('in_force_from', 'desc')
     .orderBy('policy_id', 'desc')
-    .select('policy')
+    .selectAll()
     .limit(1)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.policy) as Policy) : null;
-}
-
-/** The day from which the policy in force on a day holds, or null before the first one. */
-export async function findPolicyStart(store: Store, asOf: CalendarDate): Promise<CalendarDate | null> {
-  const row = await store.db
-    .selectFrom('policy')
-    .where('in_force_from', '<=', asOf)
-    .orderBy('in_force_from', 'desc')
-    .select('in_force_from')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.in_force_from ?? null;
+  return row ? toStored(row) : null;
 }
 
 /** All policies by the day they hold from; of one day, the one that holds comes last. */
@@ -46,14 +35,18 @@ export async function listPolicies(store: Store): Promise<StoredPolicy[]> {
     .orderBy('in_force_from')
     .orderBy('policy_id')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toStored);
+}
+
+function toStored(row: PolicyRow): StoredPolicy {
+  return {
     policyId: row.policy_id,
     inForceFrom: row.in_force_from,
     policy: JSON.parse(row.policy) as Policy,
     reason: row.reason,
     actor: row.actor,
     recordedAt: row.recorded_at,
-  }));
+  };
 }
 
 /** @returns its number */

@@ -19,7 +19,7 @@ import { findFacts } from '../store/facts.js';
 import { listAnswersOf } from '../store/officer-plans.js';
 import { findOfficerId, listFormerNames, listFormerNumbers } from '../store/officers.js';
 import type { Store } from '../store/open.js';
-import { findPolicyStart } from '../store/policies.js';
+import { findPolicy } from '../store/policies.js';
 import { UserError } from '../user-error.js';
 import { explainOfficer, type Explanation, type PolicyInForce } from './explain-officer.js';
 import { listRecords, type OfficerRecords } from './list-records.js';
@@ -104,7 +104,7 @@ export async function showOfficer(
     formerIds: formerNumbers.map((row) => printId(row.id_number)),
     name: facts.name,
     formerNames: formerNames.map((row) => row.name),
-    policy: describePolicy(policy, await findPolicyStart(store, asOf)),
+    policy: describePolicy(policy, (await findPolicy(store, asOf))?.inForceFrom ?? null),
     ...explainOfficer(facts, await readGroundContext(store, policy, asOf), locate),
     ...describeFacts(facts, asOf, locate),
     ...listRecords(facts, locate),

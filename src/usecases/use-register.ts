@@ -18,7 +18,7 @@ export async function useRegister<R>(
 ): Promise<R> {
   const store = await openRegister(path);
   try {
-    return await work(store, (await findPolicy(store, asOf)) ?? hunanPolicy);
+    return await work(store, (await findPolicy(store, asOf))?.policy ?? hunanPolicy);
   } catch (error) {
     throw explainStoreError(error, path);
   } finally {
