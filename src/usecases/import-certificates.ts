@@ -9,7 +9,7 @@ import {
   type EventToRecord,
   type KnownCertificate,
 } from '../domain/roster/certificates.js';
-import { compareName, explainOldNumber, type KnownOfficer } from '../domain/roster/officers.js';
+import { checkKnownPerson, type KnownOfficer } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import { readMax } from '../store/batches.js';
 import { findCertificates, writeCertificates, type CertificateWrites } from '../store/certificates.js';
@@ -88,10 +88,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
       row.findings.push(finding('officer-unknown', 'idNumber', { value: maskIdentityNumber(idNumber) }));
       return 'rejected';
     }
-    const renamed = name === null ? null : compareName(name, officer, this.request.acceptNameChanges);
-    const old = explainOldNumber(idNumber, officer);
-    if (old) row.findings.push(old);
-    if (renamed) row.findings.push(renamed);
+    const renamed = checkKnownPerson(row, statement, officer, this.request.acceptNameChanges);
     const before = known.get(number);
     if (before) this.#compare(row, statement, officer, before);
     if (hasError(row.findings)) return 'rejected';

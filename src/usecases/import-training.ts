@@ -1,6 +1,6 @@
 import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
-import { compareName, explainOldNumber, type KnownOfficer } from '../domain/roster/officers.js';
+import { checkKnownPerson, type KnownOfficer } from '../domain/roster/officers.js';
 import type { RosterRow } from '../domain/roster/row.js';
 import {
   isSameCourse,
@@ -77,10 +77,7 @@ class TrainingImporter implements RosterImporter<'training'> {
       row.findings.push(finding('officer-unknown', 'idNumber', { value: maskIdentityNumber(idNumber) }));
       return 'rejected';
     }
-    const renamed = name === null ? null : compareName(name, officer, this.request.acceptNameChanges);
-    const old = explainOldNumber(idNumber, officer);
-    if (old) row.findings.push(old);
-    if (renamed) row.findings.push(renamed);
+    const renamed = checkKnownPerson(row, statement, officer, this.request.acceptNameChanges);
     this.#compareLines(row, statement, officer);
     if (hasError(row.findings)) return 'rejected';
 

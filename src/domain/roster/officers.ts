@@ -84,6 +84,20 @@ export function explainOldNumber(idNumber: string, known: Pick<KnownOfficer, 'id
   return finding('id-corrected', 'idNumber', { value, number });
 }
 
+/** Notes where a row names a known person otherwise than the register does. @returns what it says of a new name, or null */
+export function checkKnownPerson(
+  { findings }: { findings: Finding[] },
+  { idNumber, name }: { idNumber: string; name: string | null },
+  known: KnownOfficer,
+  acceptNameChanges: boolean,
+): Finding | null {
+  const renamed = name === null ? null : compareName(name, known, acceptNameChanges);
+  const old = explainOldNumber(idNumber, known);
+  if (old) findings.push(old);
+  if (renamed) findings.push(renamed);
+  return renamed;
+}
+
 /**
  * What a row of the list of officers adds to a person's postings. A dated row that is not on record yet is added wherever its date
  * puts it; an undated one only where it differs from the latest posting, and then counts from `today`. Empty cells inherit.
