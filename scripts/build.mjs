@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist.new', { recursive: true, force: true });
 await build({
   absWorkingDir: process.cwd(), // esbuild remembers the folder in which it was loaded
-  entryPoints: ['src/cli.ts', 'src/files/workbook-worker.ts'],
+  entryPoints: ['src/cli.ts', 'src/files/workbook-worker.ts', 'src/usecases/roster-thread.ts'],
   entryNames: '[name]',
   outdir: 'dist.new', // put in place when complete: the program may be running
   chunkNames: 'chunks/[name]-[hash]',

@@ -86,6 +86,7 @@ export function fitsMask(masked: string, number: string): boolean {
 
 /** Masks every identity number that stands in a text. */
 export function maskWithin(text: string): string {
+  if (text.length < 15) return text;
   return text.replace(/(?<![\dA-Za-z])\d{14,17}[\dXx](?![\dA-Za-z])/g, maskIdentityNumber);
 }
 

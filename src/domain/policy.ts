@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar-date.js';
 import type { GroundCode, GroundMode } from './grounds/ground.js';
 import type { Paper, PostingState, Staffing } from './facts.js';
 import type { RetirementClass, RetirementRule } from './retirement-age.js';
@@ -47,6 +48,12 @@ export interface Policy {
   districts: { code: string; zh: string; en: string }[];
   /** How names of units may begin: the city's can be written in full, for short, or after the province's. */
   region: { province: string; city: string; cityForShort: string };
+}
+
+/** A policy and the day from which it holds. */
+export interface DatedPolicy {
+  inForceFrom: CalendarDate;
+  policy: Policy;
 }
 
 /**
@@ -124,3 +131,11 @@ export const hunanPolicy: Policy = {
   ],
   region: { province: '湖南省', city: '株洲市', cityForShort: '市' },
 };
+
+/**
+ * Decides which policy is in force on a day; before the first one it is Hunan's.
+ * @param policies by the day they hold from; of one day, the one that holds comes last
+ */
+export function findPolicyOn(policies: readonly DatedPolicy[], day: CalendarDate): Policy {
+  return policies.findLast(({ inForceFrom }) => inForceFrom <= day)?.policy ?? hunanPolicy;
+}

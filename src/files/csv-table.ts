@@ -15,14 +15,18 @@ export type Delimiter = (typeof delimiters)[number];
 const longestRecordBytes = 1 << 20;
 const lineEnd = /\r\n|\r|\n/;
 
+const headBytes = 1 << 15;
+
 /** The delimiter that splits the first lines most; text in quotation marks does not count. */
 export async function detectDelimiter(input: InputFile): Promise<Delimiter> {
-  let head = '';
+  let head: Buffer = Buffer.alloc(0);
   for await (const text of readText(input)) {
-    head += text;
-    if (head.length >= 1 << 14) break;
+    head = Buffer.concat([head, text]);
+    if (head.length >= headBytes) break;
   }
   const lines = head
+    .subarray(0, headBytes)
+    .toString()
     .replace(/"[^"]*"/g, '')
     .split(lineEnd)
     .slice(0, 50)

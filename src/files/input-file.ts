@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync, type Stats } from 'node:fs';
 import { UserError } from '../user-error.js';
@@ -22,38 +23,37 @@ export interface InputFile {
 }
 
 /**
- * Reads a file through once, in flat memory: its SHA-256, what it is, and the encoding of text by BOM, then strict UTF-8, then GB18030.
+ * Reads a file through, in flat memory: its SHA-256, what it is, and the encoding of text by BOM, then strict UTF-8, then GB18030.
  * @param encoding the user's word, instead of detection (`gbk` and `gb2312` are parts of GB18030)
  * @throws UserError when there is no such file, or it is empty, binary, or in no encoding we read
  */
 export async function inspectFile(path: string, encoding?: string): Promise<InputFile> {
   const stats = statRegular(path);
-  const wanted = encoding === undefined ? encodings : [parseEncoding(encoding)];
-  const decoders = new Map(wanted.map((e) => [e, new TextDecoder(e, { fatal: true })]));
+  const given = encoding === undefined ? null : parseEncoding(encoding);
   const hash = createHash('sha256');
+  const utf8 = new Utf8Check();
   let head: Buffer | null = null;
   let packed: 'zip' | 'compound' | null = null;
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-      if (!head) packed = recognisePacked((head = chunk));
-      hash.update(chunk);
-      if (packed) continue;
-      refuseBinary(path, head, chunk);
-      tryDecode(decoders, chunk);
-      if (decoders.size === 0) break;
-    }
-  } catch (error) {
-    throw explainReadError(error, path);
+  for await (const chunk of readChunks(path)) {
+    if (!head) packed = recognisePacked((head = chunk));
+    hash.update(chunk);
+    if (packed) continue;
+    refuseBinary(path, head, chunk);
+    utf8.take(chunk);
   }
-  tryDecode(decoders, null);
-  const [found] = decoders.keys();
+  const isText = async (one: Encoding): Promise<boolean> =>
+    one === 'utf-8' ? utf8.isValid() : isGb18030(path);
+  let found: Encoding | null = null;
+  for (const one of given === null ? encodings : [given]) {
+    if (!packed && !found && (await isText(one))) found = one;
+  }
   if (!packed && !found) throw new UserError('encoding-unknown', { path, encoding: encoding ?? null });
   return {
     path,
     sha256: hash.digest('hex'),
     container: packed ?? recogniseText(head ?? Buffer.alloc(0)),
-    encoding: packed ? null : (found ?? null),
-    hasBom: startsWith(head, 0xef, 0xbb, 0xbf),
+    encoding: found,
+    hasBom: startsWith(head, ...byteOrderMark),
     modifiedMs: stats.mtimeMs,
     size: stats.size,
   };
@@ -78,24 +78,30 @@ export function refuseChanged(input: InputFile): void {
     throw new UserError('file-changed', { path: input.path });
 }
 
-/** The file's text in chunks, without its BOM; tells how many bytes were read so far. */
+/** The file's text in chunks of UTF-8 bytes, which may end within a character, without its BOM; tells how many bytes were read so far. */
 export async function* readText(
-  input: InputFile,
+  { path, encoding, hasBom }: InputFile,
   onRead: (bytes: number) => void = () => undefined,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder(input.encoding ?? 'utf-8');
+): AsyncGenerator<Buffer> {
+  const decoder = encoding === 'gb18030' ? new TextDecoder(encoding) : null;
   let bytes = 0;
-  try {
-    for await (const chunk of createReadStream(input.path, {
-      highWaterMark: 1 << 16,
-    }) as AsyncIterable<Buffer>) {
-      onRead((bytes += chunk.length));
-      yield decoder.decode(chunk, { stream: true });
-    }
-  } catch (error) {
-    throw explainReadError(error, input.path);
+  for await (const chunk of readChunks(path)) {
+    const text = bytes === 0 && hasBom && !decoder ? chunk.subarray(byteOrderMark.length) : chunk;
+    onRead((bytes += chunk.length));
+    yield decoder ? Buffer.from(decoder.decode(text, { stream: true })) : text;
   }
-  yield decoder.decode();
+  if (decoder) yield Buffer.from(decoder.decode());
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
+const chunkBytes = 1 << 18;
+
+async function* readChunks(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw explainReadError(error, path);
+  }
 }
 
 function statRegular(path: string): Stats {
@@ -144,15 +150,44 @@ function startsWith(head: Buffer | null, ...bytes: number[]): boolean {
   return bytes.every((byte, i) => head?.[i] === byte);
 }
 
-/** Drops every decoder that the bytes are not valid for. */
-function tryDecode(decoders: Map<Encoding, TextDecoder>, chunk: Buffer | null): void {
-  for (const [encoding, decoder] of decoders) {
-    try {
-      if (chunk) decoder.decode(chunk, { stream: true });
-      else decoder.decode();
-    } catch {
-      decoders.delete(encoding);
-    }
+/** Whether bytes that come in chunks are UTF-8; a character may lie across two of them. */
+class Utf8Check {
+  #isValid = true;
+  #rest: Buffer = Buffer.alloc(0);
+
+  take(chunk: Buffer): void {
+    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+    const end = bytes.length - countUnfinished(bytes);
+    this.#isValid &&= isUtf8(bytes.subarray(0, end));
+    this.#rest = bytes.subarray(end);
+  }
+
+  isValid(): boolean {
+    return this.#isValid && this.#rest.length === 0;
+  }
+}
+
+/** How many bytes at the end begin a character of UTF-8 that goes on. */
+function countUnfinished(bytes: Buffer): number {
+  for (let back = 1; back <= 3; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+async function isGb18030(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('gb18030', { fatal: true });
+  try {
+    for await (const chunk of readChunks(path)) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    return false;
   }
 }
 

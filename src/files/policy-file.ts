@@ -36,9 +36,9 @@ export async function readPolicyFile(path: string): Promise<PolicyText> {
     throw isEmpty ? new UserError('policy-not-text', { path }) : error;
   });
   if (input.encoding === null || input.size > maxBytes) throw new UserError('policy-not-text', { path });
-  const chunks: string[] = [];
+  const chunks: Buffer[] = [];
   for await (const chunk of readText(input)) chunks.push(chunk);
-  return readPolicyText(chunks.join(''));
+  return readPolicyText(Buffer.concat(chunks).toString());
 }
 
 type TextProblem = PolicyProblem & { line: number };

@@ -1,4 +1,5 @@
 import type { KnownCertificate } from '../domain/roster/certificates.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { CertificateEventRow, CertificateRow } from './schema.js';
 
@@ -11,7 +12,7 @@ export async function findCertificates(
   const rows = await store.db
     .selectFrom('certificate')
     .innerJoin('batch_file', 'batch_file.file_id', 'certificate.file_id')
-    .where('number', 'in', numbers)
+    .where(isOneOf('number', numbers))
     .selectAll('certificate')
     .select('batch_file.file')
     .execute();
@@ -51,7 +52,7 @@ export async function findUsedNumbers(store: Store, numbers: readonly string[]):
   if (numbers.length === 0) return new Set();
   const rows = await store.db
     .selectFrom('certificate')
-    .where('number', 'in', numbers)
+    .where(isOneOf('number', numbers))
     .select('number')
     .execute();
   return new Set(rows.map((row) => row.number));

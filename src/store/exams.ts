@@ -5,6 +5,7 @@ import type { PassMarks } from '../domain/roster/result.js';
 import { readMax } from './batches.js';
 import { addRow, addRows, changeRow, changeRows, deleteRow } from './changes.js';
 import { listRoundEvents, type ListedRoundEvent } from './exam-events.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { MarkRow, SittingRow } from './schema.js';
 
@@ -101,7 +102,7 @@ export async function findSittings(
     .selectFrom('sitting')
     .innerJoin('batch_file', 'batch_file.file_id', 'sitting.file_id')
     .where('exam_id', '=', examId)
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .select(['officer_id', 'sitting.unit_id', 'outcome', 'line', 'file'])
     .execute();
   const sittings = new Map<number, KnownSitting>(
@@ -124,7 +125,7 @@ function listMarks(store: Store, examId: number, officerIds: readonly number[]):
   return store.db
     .selectFrom('mark')
     .where('exam_id', '=', examId)
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .selectAll()
     .execute();
 }

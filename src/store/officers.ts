@@ -1,6 +1,7 @@
 import type { KnownOfficer, KnownPosting } from '../domain/roster/officers.js';
 import { changeRow } from './changes.js';
 import { groupRows } from './group-rows.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { OfficerFormerNameRow, OfficerFormerNumberRow, OfficerRow, PostingRow } from './schema.js';
 
@@ -12,7 +13,7 @@ export async function findOfficers(
   if (idNumbers.length === 0) return new Map();
   const former = await store.db
     .selectFrom('officer_former_number')
-    .where('id_number', 'in', idNumbers)
+    .where(isOneOf('id_number', idNumbers))
     .select(['officer_id', 'id_number'])
     .execute();
   const formerIds = former.map((row) => row.officer_id);
@@ -21,8 +22,8 @@ export async function findOfficers(
     .innerJoin('batch_file', 'batch_file.file_id', 'officer.file_id')
     .where((eb) =>
       eb.or([
-        eb('id_number', 'in', idNumbers),
-        ...(formerIds.length > 0 ? [eb('officer_id', 'in', formerIds)] : []),
+        isOneOf('id_number', idNumbers),
+        ...(formerIds.length > 0 ? [isOneOf('officer_id', formerIds)] : []),
       ]),
     )
     .select(['officer_id', 'id_number', 'name', 'batch_file.file', 'line'])
@@ -59,7 +60,7 @@ async function findPostings(
   if (officerIds.length === 0) return new Map();
   const rows = await store.db
     .selectFrom('posting')
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .selectAll()
     .orderBy('officer_id')
     .orderBy('since')
@@ -134,7 +135,7 @@ export async function listPostedOfficerIds(store: Store, unitIds: readonly numbe
   if (unitIds.length === 0) return [];
   const rows = await store.db
     .selectFrom('posting')
-    .where('unit_id', 'in', unitIds)
+    .where(isOneOf('unit_id', unitIds))
     .select('officer_id')
     .distinct()
     .orderBy('officer_id')
@@ -162,7 +163,7 @@ export async function findOfficerId(
   if (byFormerNumber) return byFormerNumber.officer_id;
   const byCertificate = await store.db
     .selectFrom('certificate')
-    .where('number', 'in', certificateNumbers)
+    .where(isOneOf('number', certificateNumbers))
     .select('officer_id')
     .executeTakeFirst();
   return byCertificate?.officer_id ?? null;

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { accessSync, closeSync, constants, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { UserError } from '../user-error.js';
+import { BulkInsert } from './bulk-insert.js';
 import { applyMigrations, applicationId } from './migrate.js';
 import type { Schema } from './schema.js';
 import { explainStoreError } from './store-error.js';
@@ -18,6 +19,8 @@ export interface Store {
 }
 
 const busyTimeoutMs = 5000;
+/** Holds the pages that a large import meets again and again: the index of identity numbers. */
+const cacheKibibytes = 64 * 1024;
 
 /**
  * Creates an empty register, readable by its owner only. Throws UserError when the file exists or cannot be made.
@@ -71,6 +74,8 @@ async function openDatabase(path: string): Promise<Store> {
       sqlite.pragma('journal_mode = wal');
       sqlite.pragma('synchronous = full');
       sqlite.pragma('foreign_keys = on');
+      sqlite.pragma(`cache_size = -${String(cacheKibibytes)}`);
+      sqlite.pragma('temp_store = memory');
       applyMigrations(sqlite, path);
     } catch (error) {
       sqlite.close();
@@ -84,27 +89,12 @@ async function openDatabase(path: string): Promise<Store> {
 
 function wrap(sqlite: Database.Database, path: string): Store {
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
-  const inserts = new Map<string, Database.Statement>();
-  const prepareInsert = (table: string, columns: string[]): Database.Statement => {
-    const key = `${table} ${columns.join()}`;
-    const known = inserts.get(key);
-    if (known) return known;
-    const names = columns.map((column) => `"${column}"`).join();
-    const statement = sqlite.prepare(
-      `insert into ${table} (${names}) values (${columns.map(() => '?').join()})`,
-    );
-    inserts.set(key, statement);
-    return statement;
-  };
+  const bulk = new BulkInsert(sqlite);
   const store: Store = {
     path,
     db,
     insertMany: (table, rows) => {
-      const [first] = rows;
-      if (!first) return Promise.resolve();
-      const columns = Object.keys(first);
-      const insert = prepareInsert(table, columns);
-      for (const row of rows) insert.run(columns.map((column) => row[column as keyof typeof row]));
+      bulk.insert(table, rows);
       return Promise.resolve();
     },
     transact: async (work, keep = () => true) => {

@@ -1,4 +1,5 @@
 import type { RowOrigin } from '../domain/roster/row-origin.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 
 /** A row, and the row it stems from. */
@@ -32,7 +33,11 @@ export async function readOrigins(
   fileIds: readonly number[],
 ): Promise<Map<string, OriginPlace>> {
   if (fileIds.length === 0) return new Map();
-  const rows = await store.db.selectFrom('row_origin').where('file_id', 'in', fileIds).selectAll().execute();
+  const rows = await store.db
+    .selectFrom('row_origin')
+    .where(isOneOf('file_id', fileIds))
+    .selectAll()
+    .execute();
   return new Map(
     rows.map((row) => [
       `${row.file_id}:${row.line}`,

@@ -1,14 +1,12 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import type { Policy } from '../domain/policy.js';
+import type { DatedPolicy, Policy } from '../domain/policy.js';
 import { readMax } from './batches.js';
 import type { Store } from './open.js';
 import type { PolicyRow } from './schema.js';
 
 /** A policy as it was set, complete. */
-export interface StoredPolicy {
+export interface StoredPolicy extends DatedPolicy {
   policyId: number;
-  inForceFrom: CalendarDate;
-  policy: Policy;
   reason: string | null;
   actor: string;
   recordedAt: string;

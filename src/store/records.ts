@@ -3,6 +3,7 @@ import type { SourceRef } from '../domain/facts.js';
 import type { KnownRecords, RecordToWrite } from '../domain/roster/officer-records.js';
 import type { KnownTraining } from '../domain/roster/training.js';
 import { changeRows } from './changes.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { TrainingRow } from './schema.js';
 
@@ -21,7 +22,7 @@ export async function findTrainings(
   if (officerIds.length === 0) return known;
   const rows = await store.db
     .selectFrom('training')
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .select(['officer_id', 'year', 'hours', 'course'])
     .execute();
   for (const { officer_id, ...training } of rows) known.get(officer_id)?.push(training);
@@ -42,20 +43,20 @@ export async function findRecords(
   const { db } = store;
   const acts = await db
     .selectFrom('enforcement_act')
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .selectAll()
     .execute();
   for (const row of acts) known.get(row.officer_id)?.actedOn.add(row.acted_on);
   const appraisals = await db
     .selectFrom('appraisal')
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .selectAll()
     .orderBy('year')
     .execute();
   for (const row of appraisals) known.get(row.officer_id)?.appraisals.set(row.year, row.result);
   const disciplines = await db
     .selectFrom('discipline')
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .selectAll()
     .orderBy('since')
     .execute();

@@ -1,10 +1,9 @@
 import type { CardEvent } from '../domain/certificate-life.js';
 import type { Certificate, OfficerFacts, SourceRef } from '../domain/facts.js';
-import { finding, type RowPlace } from '../domain/findings.js';
+import { finding, type Finding, type RowPlace } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import type { CardStatement } from '../domain/roster/card-events.js';
 import { explainOldNumber, type KnownOfficer } from '../domain/roster/officers.js';
-import type { RosterRow } from '../domain/roster/row.js';
 import { readMax } from '../store/batches.js';
 import { findCertificates, writeCertificates, type CertificateWrites } from '../store/certificates.js';
 import { findFacts } from '../store/facts.js';
@@ -60,7 +59,7 @@ export class CardDesk {
 
   /** The person with an identity number; null with the finding that says that there is none. */
   findPerson(
-    row: RosterRow<'card-events'>,
+    row: { findings: Finding[] },
     idNumber: string,
   ): { facts: OfficerFacts; place: RowPlace } | null {
     const officer = this.officers.get(idNumber);

@@ -2,8 +2,8 @@ import { finding, type LocatedFinding, type RowPlace } from '../domain/findings.
 import { listFacts } from '../domain/fact-list.js';
 import type { GroundCode } from '../domain/grounds/ground.js';
 import type { OfficerFacts } from '../domain/facts.js';
-import { readAnswer, type AnswerContext, type AnswerStatement } from '../domain/roster/answers.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { AnswerContext, AnswerStatement } from '../domain/roster/answers.js';
+import type { ReadRow } from '../domain/roster/statements.js';
 import type { AnswerKind } from '../domain/settlement.js';
 import { insertAnswers, sourceOfAnswer } from '../store/answers.js';
 import { findCertificates } from '../store/certificates.js';
@@ -20,6 +20,7 @@ import { readAnswerBackground, type AnswerBackground } from './read-answer-conte
 import { readPlan } from './read-plan.js';
 import { refuseClosedPlan } from './refuse-plan.js';
 import type {
+  FileReading,
   ImportRequest,
   ImportResult,
   OpenedFile,
@@ -65,11 +66,11 @@ class AnswerImporter implements RosterImporter<'answers'> {
     this.#context = { plan: request.plan, grounds, today: request.asOf };
   }
 
-  async openFile(file: OpenedFile<'answers'>): Promise<null> {
+  async openFile(file: OpenedFile<'answers'>): Promise<FileReading<'answers'>> {
     this.#file = file;
     this.#missed = null;
     this.#isOldNews = await findOldNews(this.store, 'answers', file, this.request);
-    return null;
+    return { exam: null, by: this.#context };
   }
 
   /** A late form is told of once. */
@@ -79,10 +80,9 @@ class AnswerImporter implements RosterImporter<'answers'> {
     return Promise.resolve([{ ...late, line: 1 }]);
   }
 
-  async settle(rows: readonly RosterRow<'answers'>[]): Promise<RowResult[]> {
+  async settle(rows: readonly ReadRow<'answers'>[]): Promise<RowResult[]> {
     const statements: (AnswerStatement | null)[] = [];
-    for (const row of rows) {
-      const statement = readAnswer(row, this.#context);
+    for (const { statement } of rows) {
       statements.push(statement && { ...statement, number: await findNumber(this.store, statement.number) });
     }
     const persons = await this.#findPersons(statements.filter((one) => one !== null));
@@ -112,7 +112,7 @@ class AnswerImporter implements RosterImporter<'answers'> {
   }
 
   async #settleOne(
-    row: RosterRow<'answers'>,
+    row: ReadRow<'answers'>,
     statement: AnswerStatement,
     facts: OfficerFacts | undefined,
   ): Promise<RowResult> {
@@ -181,7 +181,7 @@ class AnswerImporter implements RosterImporter<'answers'> {
     return findings.filter(({ evidence }) => evidence.from === 'register').map(({ ground }) => ground);
   }
 
-  async #take(row: RosterRow<'answers'>, next: AnswerRow, known: OfficerFacts): Promise<RowResult> {
+  async #take(row: ReadRow<'answers'>, next: AnswerRow, known: OfficerFacts): Promise<RowResult> {
     const { answers, dueOn, flagged } = this.background;
     const { asOf } = this.request;
     const source = sourceOfAnswer(next);

@@ -103,11 +103,10 @@ export class BatchWork<K extends RosterKind> {
     const done = [];
     for (const [sheet, roster] of rosters.entries()) {
       const fileId = fileIds.get(roster) ?? 0;
-      const onRows = (counts: FileCounts): void => {
-        const share = (sheet + roster.table.readShare()) / rosters.length;
-        this.#sayProgress(counts, at, share * input.size);
+      const onRows = (counts: FileCounts, share: number): void => {
+        this.#sayProgress(counts, at, ((sheet + share) / rosters.length) * input.size);
       };
-      const task = { store, kind, roster, fileId, sha256: input.sha256, request, importer, rejects, onRows };
+      const task = { store, kind, file, roster, fileId, request, importer, rejects, onRows };
       const { counts, findings } = await importTable(task);
       for (const found of findings) this.#findings.push(found);
       done.push({ roster, fileId, counts });

@@ -2,13 +2,14 @@ import { severityOf, type Finding, type LocatedFinding } from '../domain/finding
 import { listUnread } from '../domain/roster/card-events.js';
 import type { FieldOf } from '../domain/roster/fields.js';
 import { openRow } from '../domain/roster/row.js';
+import { readStatement } from '../domain/roster/statements.js';
 import { findIdNumber } from '../store/corrections.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { importRoster } from './import-roster.js';
 import { readPolicies } from './policy-on.js';
 import { recordByHand } from './record-by-hand.js';
-import type { ImportRequest, ImportResult, RowResult } from './roster-importer.js';
+import type { FileReading, ImportRequest, ImportResult, RowResult } from './roster-importer.js';
 import { CardSettlement, type CardRequest } from './settle-cards.js';
 import { requireOfficer } from './show-officer.js';
 
@@ -19,9 +20,9 @@ export function importCardEvents(store: Store, request: ImportRequest & CardRequ
     const settlement = new CardSettlement(tx, request, await readPolicies(tx));
     return {
       unread: listUnread(request.verb),
-      openFile: async (file): Promise<null> => {
+      openFile: async (file): Promise<FileReading<'card-events'>> => {
         settlement.beginFile(file);
-        return null;
+        return { exam: null, by: settlement.reading };
       },
       closeFile: async (): Promise<LocatedFinding[]> => [],
       settle: (rows) => settlement.settle(rows),
@@ -59,8 +60,10 @@ export async function recordCardEvent(store: Store, request: CardByHand): Promis
     entry,
     async (tx, { fileId, line }) => {
       const idNumber = officer === null ? '' : await findIdNumber(tx, await requireOfficer(tx, officer));
-      const row = openStatement({ number, idNumber, newNumber: newNumber ?? '' }, line);
       const settlement = new CardSettlement(tx, request, await readPolicies(tx));
+      const stated = openStatement({ number, idNumber, newNumber: newNumber ?? '' }, line);
+      const statement = readStatement('card-events', stated, settlement.reading);
+      const row = { line, statement, findings: stated.findings };
       settlement.beginFile({ fileId, path: command });
       const [settled = 'rejected'] = await settlement.settle([row]);
       const error = row.findings.find(({ code }) => severityOf(code) === 'error');

@@ -4,29 +4,29 @@ import {
   continueEvents,
   findEffectiveEnd,
   hasDates,
-  readCertificate,
   type CertificateStatement,
   type EventToRecord,
   type KnownCertificate,
 } from '../domain/roster/certificates.js';
 import { checkKnownPerson, type KnownOfficer } from '../domain/roster/officers.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { DatedPolicy } from '../domain/policy.js';
+import type { ReadRow } from '../domain/roster/statements.js';
 import { readMax } from '../store/batches.js';
 import { findCertificates, writeCertificates, type CertificateWrites } from '../store/certificates.js';
 import { findOfficers, writeOfficers, type OfficerWrites } from '../store/officers.js';
+import { listPolicies } from '../store/policies.js';
 import type { Store } from '../store/open.js';
 import type { PeopleRequest } from './import-officers.js';
-import { readPolicies, type PolicyOn } from './policy-on.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
-import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
+import type { FileReading, ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
 import { SeenLines } from './seen-lines.js';
 
 /** Loads a list of certificates of persons in the register; a known card gets only what its state adds to its events. */
 export function importCertificates(store: Store, request: PeopleRequest): Promise<ImportResult> {
   return importRoster(store, 'certificates', request, async (tx) => {
     const lastCertificateId = await readMax(tx, 'certificate', 'certificate_id');
-    return new CertificateImporter(tx, request, await readPolicies(tx), lastCertificateId);
+    return new CertificateImporter(tx, request, await listPolicies(tx), lastCertificateId);
   });
 }
 
@@ -43,30 +43,28 @@ class CertificateImporter implements RosterImporter<'certificates'> {
   constructor(
     private readonly store: Store,
     private readonly request: PeopleRequest,
-    private readonly policyOn: PolicyOn,
+    private readonly policies: readonly DatedPolicy[],
     private lastCertificateId: number,
   ) {}
 
-  async openFile(file: OpenedFile<'certificates'>): Promise<null> {
+  async openFile(file: OpenedFile<'certificates'>): Promise<FileReading<'certificates'>> {
     this.#file = file;
     this.#seen.clear();
     this.#isOldNews = await findOldNews(this.store, 'certificates', file, this.request);
-    return null;
+    return { exam: null, by: { policies: this.policies, today: this.request.asOf } };
   }
 
   closeFile(): Promise<LocatedFinding[]> {
     return Promise.resolve([]);
   }
 
-  async settle(rows: readonly RosterRow<'certificates'>[]): Promise<RowResult[]> {
-    const { asOf } = this.request;
-    const statements = rows.map((row) => readCertificate(row, this.policyOn, asOf));
-    const read = statements.filter((statement) => statement !== null);
+  async settle(rows: readonly ReadRow<'certificates'>[]): Promise<RowResult[]> {
+    const read = rows.flatMap(({ statement }) => statement ?? []);
     const officers = await findOfficers(this.store, [...new Set(read.map((s) => s.idNumber))]);
     const known = await findCertificates(this.store, [...new Set(read.map((s) => s.number))]);
     const writes: Writes = { certificates: [], events: [], officers: [], postings: [], formerNames: [] };
-    const results = rows.map((row, i): RowResult => {
-      const statement = statements[i];
+    const results = rows.map((row): RowResult => {
+      const { statement } = row;
       if (!statement) return 'rejected';
       const officer = officers.get(statement.idNumber);
       return this.#settleOne(row, statement, officer, known, writes);
@@ -77,7 +75,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
   }
 
   #settleOne(
-    row: RosterRow<'certificates'>,
+    row: ReadRow<'certificates'>,
     statement: CertificateStatement,
     officer: KnownOfficer | undefined,
     known: Map<string, KnownCertificate>,
@@ -120,7 +118,7 @@ class CertificateImporter implements RosterImporter<'certificates'> {
   }
 
   #compare(
-    row: RosterRow<'certificates'>,
+    row: ReadRow<'certificates'>,
     statement: CertificateStatement,
     officer: KnownOfficer,
     before: KnownCertificate,

@@ -1,13 +1,14 @@
 import { finding, type LocatedFinding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
-import { checkOldName, readCorrection, type CorrectionStatement } from '../domain/roster/corrections.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import { checkOldName, type CorrectionStatement } from '../domain/roster/corrections.js';
+import type { ReadRow } from '../domain/roster/statements.js';
 import { findPerson } from '../store/corrections.js';
 import type { Store } from '../store/open.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
 import { indexUnits } from './name-unit.js';
 import type {
+  FileReading,
   ImportRequest,
   ImportResult,
   OpenedFile,
@@ -40,11 +41,11 @@ class CorrectionImporter implements RosterImporter<'corrections'> {
     private readonly settings: CorrectionSettings,
   ) {}
 
-  async openFile(file: OpenedFile<'corrections'>): Promise<null> {
+  async openFile(file: OpenedFile<'corrections'>): Promise<FileReading<'corrections'>> {
     this.#file = file;
     this.#seen.clear();
     this.#isOldNews = await findOldNews(this.store, 'corrections', file, this.request);
-    return null;
+    return { exam: null, by: null };
   }
 
   closeFile(): Promise<LocatedFinding[]> {
@@ -52,16 +53,16 @@ class CorrectionImporter implements RosterImporter<'corrections'> {
   }
 
   /** One by one: a row may be about a person whom the row before has changed. */
-  async settle(rows: readonly RosterRow<'corrections'>[]): Promise<RowResult[]> {
+  async settle(rows: readonly ReadRow<'corrections'>[]): Promise<RowResult[]> {
     const results: RowResult[] = [];
     for (const row of rows) {
-      const statement = readCorrection(row);
+      const { statement } = row;
       results.push(statement ? await this.#settleOne(row, statement) : 'rejected');
     }
     return results;
   }
 
-  async #settleOne(row: RosterRow<'corrections'>, statement: CorrectionStatement): Promise<RowResult> {
+  async #settleOne(row: ReadRow<'corrections'>, statement: CorrectionStatement): Promise<RowResult> {
     if (!this.#file) throw new Error('rows before their file');
     const { fileId, path } = this.#file;
     const { idNumber, name, line } = statement;

@@ -5,7 +5,6 @@ import {
   continuePostingsByExam,
   isWithinRound,
   readForm,
-  readSitting,
   type ExamForm,
   type KnownSitting,
   type SittingStatement,
@@ -17,7 +16,7 @@ import {
   insertPosting,
   type KnownOfficer,
 } from '../domain/roster/officers.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { ReadRow } from '../domain/roster/statements.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax, setBatchExam } from '../store/batches.js';
 import {
@@ -35,7 +34,7 @@ import type { MarkRow, SittingRow } from '../store/schema.js';
 import { UserError } from '../user-error.js';
 import type { PeopleRequest } from './import-officers.js';
 import { importRoster } from './import-roster.js';
-import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
+import type { FileReading, ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
 import { indexUnits, nameUnit, succeedUnit } from './name-unit.js';
 import { openRound } from './open-round.js';
 import { readPolicies, type PolicyOn } from './policy-on.js';
@@ -95,7 +94,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     private lastOfficerId: number,
   ) {}
 
-  async openFile(file: OpenedFile<'exam'>): Promise<string> {
+  async openFile(file: OpenedFile<'exam'>): Promise<FileReading<'exam'>> {
     this.#file = file;
     this.#seen.clear();
     const exam = await openRound(this.store, this.request, file, this.policyOn);
@@ -106,7 +105,8 @@ class ExamImporter implements RosterImporter<'exam'> {
     this.#exam = exam;
     this.#form = readForm(file.columns);
     this.#knowsSignUp = this.#form === 'results' && (await hasSignUp(this.store, exam.examId));
-    return exam.code;
+    const given = { form: this.#form, heldOn: this.request.heldOn };
+    return { exam: exam.code, by: { exam: { ...exam }, policy: this.policyOn(exam.heldOn), given } };
   }
 
   async closeFile(): Promise<LocatedFinding[]> {
@@ -114,12 +114,9 @@ class ExamImporter implements RosterImporter<'exam'> {
     return [];
   }
 
-  async settle(rows: readonly RosterRow<'exam'>[]): Promise<RowResult[]> {
+  async settle(rows: readonly ReadRow<'exam'>[]): Promise<RowResult[]> {
     const exam = this.#current();
-    const policy = this.policyOn(exam.heldOn);
-    const given = { form: this.#form, heldOn: this.request.heldOn };
-    const statements = rows.map((row) => readSitting(row, exam, policy, given));
-    const idNumbers = statements.flatMap((statement) => (statement ? [statement.idNumber] : []));
+    const idNumbers = rows.flatMap(({ statement }) => statement?.idNumber ?? []);
     const officers = await findOfficers(this.store, [...new Set(idNumbers)]);
     const officerIds = [...officers.values()].map((officer) => officer.officerId);
     const known = { officers, sittings: await findSittings(this.store, exam.examId, officerIds) };
@@ -132,8 +129,8 @@ class ExamImporter implements RosterImporter<'exam'> {
       filledIn: [],
     };
     const results: RowResult[] = [];
-    for (const [i, row] of rows.entries()) {
-      const statement = statements[i];
+    for (const row of rows) {
+      const { statement } = row;
       results.push(statement ? await this.#settleOne(row, statement, known, writes) : 'rejected');
     }
     await writeOfficers(this.store, writes);
@@ -143,7 +140,7 @@ class ExamImporter implements RosterImporter<'exam'> {
   }
 
   async #settleOne(
-    row: RosterRow<'exam'>,
+    row: ReadRow<'exam'>,
     statement: SittingStatement,
     known: KnownPersons,
     writes: ExamWrites,
@@ -222,7 +219,7 @@ class ExamImporter implements RosterImporter<'exam'> {
   }
 
   #continuePostings(
-    row: RosterRow<'exam'>,
+    row: ReadRow<'exam'>,
     { heldOn, line, outcome }: SittingStatement,
     officer: KnownOfficer,
     unit: NamedUnit,

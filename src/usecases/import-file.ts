@@ -1,69 +1,99 @@
-import { finding, severityOf, type Finding, type LocatedFinding } from '../domain/findings.js';
+import { finding, severityOf, type LocatedFinding } from '../domain/findings.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
 import { isAddedByRejects, nameColumns } from '../domain/roster/headings.js';
-import { readOrigin, writeOrigin, type RowOrigin } from '../domain/roster/row-origin.js';
-import {
-  checkShape,
-  classifyRow,
-  describeShape,
-  openRow,
-  type RosterRow,
-  type TableShape,
-} from '../domain/roster/row.js';
-import type { TableRow } from '../files/csv-table.js';
+import { unpackCells, type TableReading, type TakenRow } from '../domain/roster/read-table.js';
+import { writeOrigin } from '../domain/roster/row-origin.js';
+import { describeShape, openRow } from '../domain/roster/row.js';
 import type { RejectsFile } from '../files/rejects-file.js';
 import { finishBatchFile, insertFindings, type FileCounts } from '../store/batches.js';
 import { insertOrigins, type RowWithOrigin } from '../store/origins.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { findOriginColumn } from './find-origin.js';
-import type { Roster } from './open-rosters.js';
-import type { FileFinding, ImportedFile, ImportRequest, RosterImporter } from './roster-importer.js';
-
-/** Rows settled at a time: enough for one look-up and one load, few enough to stay flat in memory. */
-const chunkSize = 500;
+import type { Roster, RosterFile } from './open-rosters.js';
+import { readRows, type RowChunk } from './read-rows.js';
+import { readRowsAside } from './read-rows-aside.js';
+import type {
+  FileFinding,
+  FileReading,
+  ImportedFile,
+  ImportRequest,
+  RosterImporter,
+} from './roster-importer.js';
 
 /** What a table is imported with: its place in the batch, and where its rejected rows go. */
 export interface TableTask<K extends RosterKind> {
   store: Store;
   kind: K;
+  file: RosterFile<K>['file'];
   roster: Roster<K>;
   fileId: number;
-  sha256: string;
   request: ImportRequest;
   importer: RosterImporter<K>;
   rejects: RejectsFile | null;
-  onRows: (counts: FileCounts) => void;
+  onRows: (counts: FileCounts, share: number) => void;
 }
 
 /** Imports one table. Its rejects file is left unfinished. */
 export async function importTable<K extends RosterKind>(
   task: TableTask<K>,
 ): Promise<{ counts: FileCounts; findings: FileFinding[] }> {
-  const { roster, importer, fileId, sha256 } = task;
+  const { file, roster, importer, fileId } = task;
   const { table, header, label, originExam } = roster;
   const columns = header.headings.columns;
-  const work = new TableWork(task);
   const head = header.head.map(({ line, cells }) => openRow<K>(columns, line, cells));
-  work.exam = await importer.openFile({
+  const reading = await importer.openFile({
     fileId,
     path: label,
     sheet: table.sheet,
-    sha256,
+    sha256: file.input.sha256,
     columns,
     head,
     originExam,
   });
+  const work = new TableWork(task, reading.exam);
   const { texts } = header.headings;
   const unread = importer.unread?.flatMap((field) => texts[columns.get(field) ?? -1] ?? []) ?? [];
   const unused = [...header.headings.unused, ...unread].map((value) =>
     finding('column-unused', null, { value }),
   );
   await work.note([...roster.findings, ...unused.map((found) => ({ ...found, line: header.line }))]);
-  for await (const group of table.read()) await work.take(group.filter(({ line }) => line > header.line));
-  await work.flush();
+  for await (const chunk of readTable(task, describeReading(task, reading))) await work.take(chunk);
   await work.note(await importer.closeFile());
   return { counts: work.counts, findings: work.findings };
+}
+
+/** Text files from this size, in bytes, are read in a thread of their own; below it, starting one takes longer than it saves. */
+const threadFrom = 1 << 22;
+
+function readTable<K extends RosterKind>(
+  { file, roster: { table } }: TableTask<K>,
+  reading: TableReading<K>,
+): AsyncGenerator<RowChunk<K>> {
+  const { input, delimiter } = file;
+  const isLarge = delimiter !== null && input.size >= threadFrom;
+  return isLarge
+    ? readRowsAside({ input, delimiter, table: reading })
+    : readRows(table.read(), reading, table.readShare);
+}
+
+function describeReading<K extends RosterKind>(
+  { kind, roster: { header, unit, otherwise } }: TableTask<K>,
+  { exam, by }: FileReading<K>,
+): TableReading<K> {
+  const { columns, texts } = header.headings;
+  const isOfCards = kind === 'answers' || kind === 'card-events';
+  const key = (kind === 'units' ? 'code' : isOfCards ? 'number' : 'idNumber') as FieldOf<K>;
+  return {
+    kind,
+    headerLine: header.line,
+    columns,
+    shape: describeShape(header.rows, texts, columns.get(key) ?? 0, [...columns.values()]),
+    unit: (unit?.unit ?? otherwise)?.name ?? null,
+    originColumn: findOriginColumn(header),
+    exam,
+    by,
+  };
 }
 
 /** Writes down what became of a file. */
@@ -77,13 +107,7 @@ export async function finishTable(
   return { rejectsFile: ownRejects };
 }
 
-interface WaitingRow<K extends RosterKind> {
-  row: RosterRow<K>;
-  cells: string[];
-  origin: RowOrigin | null;
-}
-
-/** The rows of one table on their way: told apart, settled in chunks, counted, and written down when rejected. */
+/** The rows of one table on their way: settled in chunks, counted, and written down when rejected. */
 class TableWork<K extends RosterKind> {
   readonly counts: FileCounts = {
     rows: 0,
@@ -95,71 +119,40 @@ class TableWork<K extends RosterKind> {
     warnings: 0,
   };
   readonly findings: FileFinding[] = [];
-  /** The round of the file, if it is of one. */
-  exam: string | null = null;
-  #chunk: WaitingRow<K>[] = [];
-  readonly #shape: TableShape;
-  readonly #given: ReadonlyMap<string, string>;
-  /** Where rows of a mended rejects file tell what they stem from. */
-  readonly #originColumn: number | null;
   /** The columns that a rejects file repeats; it adds its own ones anew. */
   readonly #kept: number[];
 
-  constructor(private readonly task: TableTask<K>) {
+  /** @param exam the round of the file, if it is of one */
+  constructor(
+    private readonly task: TableTask<K>,
+    private readonly exam: string | null,
+  ) {
     const { kind, roster, rejects, request } = task;
-    const { rows, headings } = roster.header;
-    const isOfCards = kind === 'answers' || kind === 'card-events';
-    const key = (kind === 'units' ? 'code' : isOfCards ? 'number' : 'idNumber') as FieldOf<K>;
-    const fieldColumns = [...headings.columns.values()];
-    this.#shape = describeShape(rows, headings.texts, headings.columns.get(key) ?? 0, fieldColumns);
-    const unit = roster.unit?.unit ?? roster.otherwise;
-    this.#given = new Map(unit ? [['unit', unit.name]] : []);
-    this.#originColumn = findOriginColumn(roster.header);
+    const { headings, mappings } = roster.header;
     this.#kept = headings.texts.flatMap((text, i) => (isAddedByRejects(text) ? [] : [i]));
-    const names = nameColumns(kind, headings, roster.header.mappings);
+    const names = nameColumns(kind, headings, mappings);
     const header = this.#kept.map((i) => names[i] ?? '');
     rejects?.begin(roster.table.sheet, [...header, ...request.rejects.headings]);
   }
 
-  async take(rows: readonly TableRow[]): Promise<void> {
-    for (const { line, cells } of rows) {
-      this.counts.rows += 1;
-      if (classifyRow(cells, this.#shape) !== 'data') {
-        this.counts.skipped += 1;
-        continue;
-      }
-      const origin = this.#originColumn === null ? null : readOrigin(cells[this.#originColumn] ?? '');
-      const given = origin?.unit ? new Map([['unit', origin.unit]]) : this.#given;
-      const row = openRow(this.task.roster.header.headings.columns, line, cells, given);
-      this.#chunk.push({ row, cells, origin });
-      if (this.#chunk.length === chunkSize) await this.flush();
-    }
-  }
-
-  async flush(): Promise<void> {
-    const { request, importer, onRows } = this.task;
+  async take({ rows, share, taken }: RowChunk<K>): Promise<void> {
+    const { store, fileId, request, importer, onRows } = this.task;
+    this.counts.rows += rows;
+    this.counts.skipped += rows - taken.length;
     if (request.signal.aborted) throw new UserError('interrupted', { rows: this.counts.rows });
-    const chunk = this.#chunk;
-    this.#chunk = [];
-    const wellFormed = chunk.filter(({ row, cells, origin }) => {
-      const broken = checkShape(cells, this.#shape) ?? this.#checkRound(origin);
-      if (broken) row.findings.push(broken);
-      return !broken;
-    });
-    const results = await importer.settle(wellFormed.map(({ row }) => row));
-    const resultOf = new Map(wellFormed.map(({ row }, i) => [row, results[i]]));
+    const results = await importer.settle(taken);
     const origins: RowWithOrigin[] = [];
-    for (const waiting of chunk) {
-      const result = resultOf.get(waiting.row) ?? 'rejected';
+    for (const [i, row] of taken.entries()) {
+      const result = results[i] ?? 'rejected';
       this.counts[result] += 1;
-      if (result === 'rejected') await this.#reject(waiting);
-      const { origin, row } = waiting;
+      if (result === 'rejected') await this.#reject(row);
+      const { origin, line } = row;
       const isTaken = result === 'added' || result === 'updated';
-      if (origin && isTaken) origins.push({ ...origin, rowLine: row.line });
+      if (origin && isTaken) origins.push({ ...origin, rowLine: line });
     }
-    await insertOrigins(this.task.store, this.task.fileId, origins);
-    await this.note(chunk.flatMap(({ row }) => row.findings.map((found) => ({ ...found, line: row.line }))));
-    onRows(this.counts);
+    await insertOrigins(store, fileId, origins);
+    await this.note(taken.flatMap(({ findings, line }) => findings.map((found) => ({ ...found, line }))));
+    onRows(this.counts, share);
   }
 
   async note(findings: readonly LocatedFinding[]): Promise<void> {
@@ -172,21 +165,17 @@ class TableWork<K extends RosterKind> {
     }
   }
 
-  /** Rejects of several rounds may have been put into one table. */
-  #checkRound(origin: RowOrigin | null): Finding | null {
-    if (!origin?.exam || this.exam === null || origin.exam === this.exam) return null;
-    return finding('origin-other-round', null, { value: origin.exam, exam: this.exam });
-  }
-
-  async #reject({ row, cells, origin }: WaitingRow<K>): Promise<void> {
-    const { request, roster, sha256, rejects } = this.task;
-    const errors = row.findings.filter(({ code }) => severityOf(code) === 'error');
+  async #reject({ line, cells: packed, origin, findings }: TakenRow<K>): Promise<void> {
+    const { request, file, roster, rejects } = this.task;
+    const errors = findings.filter(({ code }) => severityOf(code) === 'error');
     const reason = errors.map((error) => request.rejects.explain(error)).join(' ');
-    const columns: ReadonlyMap<string, number> = roster.header.headings.columns;
+    const { columns: ofFields, texts } = roster.header.headings;
+    const columns: ReadonlyMap<string, number> = ofFields;
     const offending = errors.map(({ field }) => this.#kept.indexOf(columns.get(field ?? '') ?? -1));
     const unit = roster.unit?.unit.name ?? null;
-    const own = { file: roster.label, sha256, line: row.line, exam: this.exam, unit };
-    const stray = cells.slice(this.#shape.hasHeading.length);
+    const own = { file: roster.label, sha256: file.input.sha256, line, exam: this.exam, unit };
+    const cells = unpackCells(packed);
+    const stray = cells.slice(texts.length);
     const kept = this.#kept.map((i) => cells[i] ?? '');
     await rejects?.write({
       cells: [...kept, writeOrigin(origin ?? own), reason, ...stray],

@@ -7,13 +7,11 @@ import {
   continuePostings,
   explainOldNumber,
   insertPosting,
-  readOfficer,
   type KnownOfficer,
   type KnownPosting,
   type OfficerStatement,
 } from '../domain/roster/officers.js';
-import { readRecords } from '../domain/roster/officer-records.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { ReadRow, StatementWithRecords } from '../domain/roster/statements.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax } from '../store/batches.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
@@ -21,6 +19,7 @@ import type { Store } from '../store/open.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
 import type {
+  FileReading,
   ImportRequest,
   ImportResult,
   OpenedFile,
@@ -29,7 +28,7 @@ import type {
 } from './roster-importer.js';
 import { indexUnits, nameUnit } from './name-unit.js';
 import { SeenLines } from './seen-lines.js';
-import { RecordWork, type StatementWithRecords } from './take-records.js';
+import { RecordWork } from './take-records.js';
 
 export interface PeopleRequest extends ImportRequest {
   createUnits: boolean;
@@ -60,26 +59,22 @@ class OfficerImporter implements RosterImporter<'officers'> {
     private lastOfficerId: number,
   ) {}
 
-  async openFile(file: OpenedFile<'officers'>): Promise<null> {
+  async openFile(file: OpenedFile<'officers'>): Promise<FileReading<'officers'>> {
     this.#file = file;
     this.#seen.clear();
     this.#isOldNews = await findOldNews(this.store, 'officers', file, this.request);
-    return null;
+    return { exam: null, by: { today: this.request.asOf } };
   }
 
   closeFile(): Promise<LocatedFinding[]> {
     return Promise.resolve([]);
   }
 
-  async settle(rows: readonly RosterRow<'officers'>[]): Promise<RowResult[]> {
-    const statements = rows.map((row): StatementWithRecords | null => {
-      const statement = readOfficer(row);
-      const records = readRecords(row, this.request.asOf);
-      return statement && { ...statement, records };
-    });
+  async settle(rows: readonly ReadRow<'officers'>[]): Promise<RowResult[]> {
+    const statements = rows.flatMap(({ statement }) => statement ?? []);
     const known = await findOfficers(
       this.store,
-      statements.flatMap((s) => (s ? [s.idNumber] : [])),
+      statements.map(({ idNumber }) => idNumber),
     );
     const writes: OfficerWrites = { officers: [], postings: [], formerNames: [] };
     const records = new RecordWork(this.store, this.request.asOf, (line) =>
@@ -87,8 +82,8 @@ class OfficerImporter implements RosterImporter<'officers'> {
     );
     await records.lookUp(statements, known);
     const results: RowResult[] = [];
-    for (const [i, row] of rows.entries()) {
-      const statement = statements[i];
+    for (const row of rows) {
+      const { statement } = row;
       results.push(statement ? await this.#settleOne(row, statement, known, writes, records) : 'rejected');
     }
     await writeOfficers(this.store, writes);
@@ -97,7 +92,7 @@ class OfficerImporter implements RosterImporter<'officers'> {
   }
 
   #continuePostings(
-    row: RosterRow<'officers'>,
+    row: ReadRow<'officers'>,
     statement: OfficerStatement,
     { postings }: KnownOfficer,
     { unitId }: NamedUnit,
@@ -121,7 +116,7 @@ class OfficerImporter implements RosterImporter<'officers'> {
   }
 
   async #settleOne(
-    row: RosterRow<'officers'>,
+    row: ReadRow<'officers'>,
     statement: StatementWithRecords,
     known: Map<string, KnownOfficer>,
     writes: OfficerWrites,

@@ -1,11 +1,10 @@
 import { finding, hasError, type LocatedFinding } from '../domain/findings.js';
 import { maskIdentityNumber } from '../domain/identity-number.js';
 import { checkKnownPerson, type KnownOfficer } from '../domain/roster/officers.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { ReadRow } from '../domain/roster/statements.js';
 import {
   isSameCourse,
   isSameTraining,
-  readTraining,
   type KnownTraining,
   type TrainingStatement,
 } from '../domain/roster/training.js';
@@ -15,7 +14,7 @@ import { findTrainings, insertTrainings } from '../store/records.js';
 import type { TrainingRow } from '../store/schema.js';
 import type { PeopleRequest } from './import-officers.js';
 import { importRoster } from './import-roster.js';
-import type { ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
+import type { FileReading, ImportResult, OpenedFile, RosterImporter, RowResult } from './roster-importer.js';
 
 /** Loads a list of training hours of persons in the register; a training on record already adds nothing. */
 export function importTraining(store: Store, request: PeopleRequest): Promise<ImportResult> {
@@ -36,27 +35,26 @@ class TrainingImporter implements RosterImporter<'training'> {
     private readonly request: PeopleRequest,
   ) {}
 
-  openFile(file: OpenedFile<'training'>): Promise<null> {
+  openFile(file: OpenedFile<'training'>): Promise<FileReading<'training'>> {
     this.#file = file;
     this.#seen.clear();
-    return Promise.resolve(null);
+    const { policy, asOf: today } = this.request;
+    return Promise.resolve({ exam: null, by: { policy, today } });
   }
 
   closeFile(): Promise<LocatedFinding[]> {
     return Promise.resolve([]);
   }
 
-  async settle(rows: readonly RosterRow<'training'>[]): Promise<RowResult[]> {
-    const { policy, asOf } = this.request;
-    const statements = rows.map((row) => readTraining(row, policy, asOf));
-    const read = statements.filter((statement) => statement !== null);
+  async settle(rows: readonly ReadRow<'training'>[]): Promise<RowResult[]> {
+    const read = rows.flatMap(({ statement }) => statement ?? []);
     const officers = await findOfficers(this.store, [...new Set(read.map((s) => s.idNumber))]);
     const known = await findTrainings(this.store, [
       ...new Set([...officers.values()].map(({ officerId }) => officerId)),
     ]);
     const writes: Writes = { officers: [], postings: [], formerNames: [], trainings: [] };
-    const results = rows.map((row, i): RowResult => {
-      const statement = statements[i];
+    const results = rows.map((row): RowResult => {
+      const { statement } = row;
       if (!statement) return 'rejected';
       return this.#settleOne(row, statement, officers.get(statement.idNumber), known, writes);
     });
@@ -66,7 +64,7 @@ class TrainingImporter implements RosterImporter<'training'> {
   }
 
   #settleOne(
-    row: RosterRow<'training'>,
+    row: ReadRow<'training'>,
     statement: TrainingStatement,
     officer: KnownOfficer | undefined,
     known: ReadonlyMap<number, KnownTraining[]>,
@@ -96,7 +94,7 @@ class TrainingImporter implements RosterImporter<'training'> {
 
   /** The same training twice in one file is a slip of the pen, or counts twice what was done once. */
   #compareLines(
-    row: RosterRow<'training'>,
+    row: ReadRow<'training'>,
     { year, hours, course, line }: TrainingStatement,
     { officerId }: KnownOfficer,
   ): void {

@@ -1,11 +1,10 @@
 import { finding, type LocatedFinding } from '../domain/findings.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { ReadRow } from '../domain/roster/statements.js';
 import { UnitIndex } from '../domain/roster/unit-index.js';
 import {
   compareUnit,
   contradictsClosure,
   explainRename,
-  readUnit,
   type KnownUnit,
   type UnitStatement,
 } from '../domain/roster/units.js';
@@ -13,6 +12,7 @@ import type { Store } from '../store/open.js';
 import { insertAliases, insertUnit, listUnits, updateUnit } from '../store/units.js';
 import { importRoster } from './import-roster.js';
 import type {
+  FileReading,
   ImportRequest,
   ImportResult,
   OpenedFile,
@@ -47,17 +47,18 @@ class UnitImporter implements RosterImporter<'units'> {
     this.#index = new UnitIndex(request.policy, units);
   }
 
-  openFile(file: OpenedFile<'units'>): Promise<null> {
+  openFile(file: OpenedFile<'units'>): Promise<FileReading<'units'>> {
     this.#file = file;
     this.#seen = new Map();
     this.#merges = [];
-    return Promise.resolve(null);
+    const { policy, asOf: today } = this.request;
+    return Promise.resolve({ exam: null, by: { policy, today } });
   }
 
-  async settle(rows: readonly RosterRow<'units'>[]): Promise<RowResult[]> {
+  async settle(rows: readonly ReadRow<'units'>[]): Promise<RowResult[]> {
     const results: RowResult[] = [];
     for (const row of rows) {
-      const statement = readUnit(row, this.request.policy, this.request.asOf);
+      const { statement } = row;
       results.push(statement ? await this.#settleOne(row, statement) : 'rejected');
     }
     return results;
@@ -91,7 +92,7 @@ class UnitImporter implements RosterImporter<'units'> {
     this.#remember({ ...unit, mergedInto });
   }
 
-  async #settleOne(row: RosterRow<'units'>, statement: UnitStatement): Promise<RowResult> {
+  async #settleOne(row: ReadRow<'units'>, statement: UnitStatement): Promise<RowResult> {
     const { path } = this.#opened();
     const firstLine = this.#seen.get(statement.code);
     if (firstLine !== undefined) {
@@ -109,7 +110,7 @@ class UnitImporter implements RosterImporter<'units'> {
     this.#seen.set(statement.code, statement.line);
     if (known && contradictsClosure(statement, known)) {
       const since = known.closedOn ?? '';
-      row.findings.push(finding('state-contradiction', 'state', { state: row.cell('state'), known: since }));
+      row.findings.push(finding('state-contradiction', 'state', { state: statement.state, known: since }));
       return 'rejected';
     }
     if (statement.mergedInto) this.#merges.push(statement);
@@ -141,7 +142,7 @@ class UnitImporter implements RosterImporter<'units'> {
     return 'added';
   }
 
-  async #update(row: RosterRow<'units'>, statement: UnitStatement, known: KnownUnit): Promise<RowResult> {
+  async #update(row: ReadRow<'units'>, statement: UnitStatement, known: KnownUnit): Promise<RowResult> {
     const source = this.#source(statement);
     const { change, aliases } = compareUnit(statement, known);
     const isNewCode = statement.code !== known.code;

@@ -3,7 +3,6 @@ import type { OfficerFacts } from '../domain/facts.js';
 import { finding, hasError, type Finding } from '../domain/findings.js';
 import { findPostingInForce } from '../domain/posting.js';
 import type { AnswerStatement } from '../domain/roster/answers.js';
-import type { RosterRow } from '../domain/roster/row.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { listFormerNames } from '../store/officers.js';
 import type { Store } from '../store/open.js';
@@ -25,11 +24,10 @@ export class AnswerJudge {
 
   /** @returns null when the row is to be rejected; why stands in its findings */
   async judge(
-    row: RosterRow<'answers'>,
+    { findings }: { findings: Finding[] },
     statement: AnswerStatement,
     facts: OfficerFacts,
   ): Promise<JudgedUnits | null> {
-    const { findings } = row;
     const unit = this.#findUnit(statement.unit, findings);
     if (unit) this.#checkPlace(unit, facts, findings);
     await this.#checkName(statement, facts, findings);

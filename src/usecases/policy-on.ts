@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { hunanPolicy, type Policy } from '../domain/policy.js';
+import { findPolicyOn, type Policy } from '../domain/policy.js';
 import { listPolicies } from '../store/policies.js';
 import type { Store } from '../store/open.js';
 
@@ -8,5 +8,5 @@ export type PolicyOn = (day: CalendarDate) => Policy;
 /** The policy in force on any day: what happened in the past is judged by the policy of its day, not by that of the as-of date. */
 export async function readPolicies(store: Store): Promise<PolicyOn> {
   const policies = await listPolicies(store);
-  return (day) => policies.findLast(({ inForceFrom }) => inForceFrom <= day)?.policy ?? hunanPolicy;
+  return (day) => findPolicyOn(policies, day);
 }

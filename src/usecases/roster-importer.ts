@@ -5,6 +5,7 @@ import type { ExamForm } from '../domain/roster/exam.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
 import type { HeadingMapping } from '../domain/roster/headings.js';
 import type { RosterRow } from '../domain/roster/row.js';
+import type { ReadingOf, ReadRow } from '../domain/roster/statements.js';
 import type { UnitSuggestion } from '../domain/roster/unit-suggestion.js';
 import type { FileCounts } from '../store/batches.js';
 import type { Problem } from '../user-error.js';
@@ -128,14 +129,19 @@ export interface OpenedFile<K extends RosterKind> {
   originExam: string | null;
 }
 
+/** What the rows of a file are read by, and the round of the file, if it is of one. */
+export interface FileReading<K extends RosterKind> {
+  exam: string | null;
+  by: ReadingOf[K];
+}
+
 /** What differs between units, officers, certificates and exams. */
 export interface RosterImporter<K extends RosterKind> {
   /** Fields whose columns are not read this time. */
   unread?: readonly FieldOf<K>[];
-  /** @returns the round of the file, if it is of one */
-  openFile(file: OpenedFile<K>): Promise<string | null>;
-  /** Reads, decides and writes a chunk of rows in their order; says what is wrong through `row.findings`. */
-  settle(rows: readonly RosterRow<K>[]): Promise<RowResult[]>;
+  openFile(file: OpenedFile<K>): Promise<FileReading<K>>;
+  /** Decides and writes a chunk of rows in their order; says what is wrong through `row.findings`. */
+  settle(rows: readonly ReadRow<K>[]): Promise<RowResult[]>;
   /** After the last row; what only the whole file can tell. */
   closeFile(): Promise<LocatedFinding[]>;
 }

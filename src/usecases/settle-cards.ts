@@ -5,10 +5,10 @@ import { decideRenewal } from '../domain/certificate-renewal.js';
 import type { Certificate, OfficerFacts, SourceRef } from '../domain/facts.js';
 import { finding, hasError, type Finding, type RowPlace } from '../domain/findings.js';
 import { fitsMask } from '../domain/identity-number.js';
-import { findColumn, readCardStatement, type CardStatement } from '../domain/roster/card-events.js';
+import type { CardStatement } from '../domain/roster/card-events.js';
 import { findLastDay } from '../domain/roster/certificates.js';
 import { compareName } from '../domain/roster/officers.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { ReadingOf, ReadRow } from '../domain/roster/statements.js';
 import { isHeld, readCard } from '../domain/standing.js';
 import type { Store } from '../store/open.js';
 import { CardDesk } from './card-desk.js';
@@ -27,7 +27,7 @@ export interface CardRequest {
   actor: string;
 }
 
-type Row = RosterRow<'card-events'>;
+type Row = ReadRow<'card-events'>;
 
 /** Decides and writes what is stated of cards; what is wrong with a row goes to its findings, and it writes nothing. */
 export class CardSettlement {
@@ -40,6 +40,11 @@ export class CardSettlement {
     private readonly policyOn: PolicyOn,
   ) {}
 
+  /** What the rows are read by. */
+  get reading(): ReadingOf['card-events'] {
+    return { verb: this.request.verb, policy: this.policyOn(this.request.asOf) };
+  }
+
   /** The file that the next rows are of. */
   beginFile(file: { fileId: number; path: string }): void {
     this.#file = file;
@@ -47,21 +52,16 @@ export class CardSettlement {
   }
 
   async settle(rows: readonly Row[]): Promise<RowResult[]> {
-    const { verb, asOf, actor } = this.request;
-    const policy = this.policyOn(asOf);
-    const statements = rows.map((row) => readCardStatement(row, verb, policy));
-    const desk = await CardDesk.open(
-      this.store,
-      statements.filter((one) => one !== null),
-      actor,
-    );
-    const results = rows.map((row, i): RowResult => {
-      const statement = statements[i];
+    const { verb, actor } = this.request;
+    const statements = rows.flatMap(({ statement }) => statement ?? []);
+    const desk = await CardDesk.open(this.store, statements, actor);
+    const results = rows.map((row): RowResult => {
+      const { statement } = row;
       if (!statement) return 'rejected';
       this.#compareDays(row, statement);
       const result =
         verb === 'issue' ? this.#issue(row, statement, desk) : this.#record(row, statement, desk);
-      for (const found of row.findings) found.field = this.#nameColumn(row, found.field);
+      for (const found of row.findings) found.field = nameColumn(statement, found.field);
       return hasError(row.findings) ? 'rejected' : result;
     });
     await desk.write();
@@ -208,11 +208,6 @@ export class CardSettlement {
     }
   }
 
-  /** What is wrong with a day stands where the row gives it. */
-  #nameColumn(row: Row, field: Finding['field']): Finding['field'] {
-    return field === 'on' || field === 'until' ? findColumn(row, this.request.verb, field) : field;
-  }
-
   #readDay({ on }: CardStatement): { on: CalendarDate; isDated: boolean } {
     const given = on ?? this.request.on;
     return { on: given ?? this.request.asOf, isDated: given !== null };
@@ -235,4 +230,9 @@ export class CardSettlement {
   #place({ line }: CardStatement): SourceRef & RowPlace {
     return { fileId: this.#file.fileId, file: this.#file.path, line };
   }
+}
+
+/** What is wrong with a day stands where the row gives it. */
+function nameColumn({ dayFields }: CardStatement, field: Finding['field']): Finding['field'] {
+  return field === 'on' || field === 'until' ? dayFields[field] : field;
 }

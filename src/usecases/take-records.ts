@@ -5,14 +5,10 @@ import {
   type KnownRecords,
   type RecordStatement,
 } from '../domain/roster/officer-records.js';
-import type { KnownOfficer, OfficerStatement } from '../domain/roster/officers.js';
-import type { RosterRow } from '../domain/roster/row.js';
+import type { KnownOfficer } from '../domain/roster/officers.js';
+import type { ReadRow, StatementWithRecords } from '../domain/roster/statements.js';
 import type { Store } from '../store/open.js';
 import { emptyRecords, findRecords, writeRecords, type RecordWrite } from '../store/records.js';
-
-export interface StatementWithRecords extends OfficerStatement {
-  records: RecordStatement;
-}
 
 /** Enforcement acts, appraisals and discipline that a chunk of a list of officers brings along. */
 export class RecordWork {
@@ -28,11 +24,11 @@ export class RecordWork {
 
   /** Reads what is on record of those whose rows say something; most lists have none of these columns. */
   async lookUp(
-    statements: readonly (StatementWithRecords | null)[],
+    statements: readonly StatementWithRecords[],
     officers: ReadonlyMap<string, KnownOfficer>,
   ): Promise<void> {
     const ids = statements.flatMap((statement) => {
-      const officer = statement && saysMore(statement.records) ? officers.get(statement.idNumber) : undefined;
+      const officer = saysMore(statement.records) ? officers.get(statement.idNumber) : undefined;
       return officer ? [officer.officerId] : [];
     });
     this.#known = await findRecords(this.store, [...new Set(ids)]);
@@ -40,7 +36,7 @@ export class RecordWork {
 
   /** @returns whether the row brings anything new */
   take(
-    row: RosterRow<'officers'>,
+    row: ReadRow<'officers'>,
     { records: statement, line }: StatementWithRecords,
     officerId: number,
     source: SourceRef,

@@ -22,6 +22,8 @@ export interface CardStatement {
   on: CalendarDate | null;
   until: CalendarDate | null;
   reason: string | null;
+  /** Under which headings the row gives its days. */
+  dayFields: Record<DayField, FieldOf<'card-events'>>;
   /** A list of cards that were to come back may name some that did not. */
   isStillOut: boolean;
 }
@@ -41,12 +43,14 @@ export function readCardStatement(
   const isNamed = verb === 'issue' || (idCell !== '' && maskedIdNumber === null);
   const idNumber = isNamed ? readIdNumber(row) : null;
   const isStillOut = verb === 'return' && readChoice(row, 'returned', returnedChoices) === 'no';
-  const on = readDateField(row, findColumn(row, verb, 'on'));
-  const until = setsLastDay.includes(verb) ? readDateField(row, findColumn(row, verb, 'until')) : null;
+  const dayFields = { on: findColumn(row, verb, 'on'), until: findColumn(row, verb, 'until') };
+  const on = readDateField(row, dayFields.on);
+  const until = setsLastDay.includes(verb) ? readDateField(row, dayFields.until) : null;
   if (hasError(row.findings)) return null;
   const name = cleanName(row.cell('name')) || null;
   const reason = readText(row, 'reason');
-  return { line: row.line, number, idNumber, maskedIdNumber, name, newNumber, on, until, reason, isStillOut };
+  const whose = { idNumber, maskedIdNumber, name };
+  return { line: row.line, number, ...whose, newNumber, on, until, reason, dayFields, isStillOut };
 }
 
 type DayField = 'on' | 'until';
@@ -71,11 +75,7 @@ export function listUnread(verb: CardVerb): FieldOf<'card-events'>[] {
 }
 
 /** Where a row gives a day: under the card's own dates, where the command reads them, or under its own heading. */
-export function findColumn(
-  row: RosterRow<'card-events'>,
-  verb: CardVerb,
-  day: DayField,
-): FieldOf<'card-events'> {
+function findColumn(row: RosterRow<'card-events'>, verb: CardVerb, day: DayField): FieldOf<'card-events'> {
   const isOwn = row.cell(day) === '' && row.cell(ownDate[day]) !== '' && readsOwnDate[verb]?.includes(day);
   return isOwn ? ownDate[day] : day;
 }

@@ -15,7 +15,7 @@ const BRACKETED = /[([{【〔〈《][^()[\]{}【】〔〕〈〉《》]*[)\]}】�
  * quote (text marker) and the wrapper ="…". Blanks inside stay. Cleaning twice changes nothing more.
  */
 export function cleanCell(raw: string): string {
-  if (!NEEDS_CLEANING.test(raw)) return raw;
+  if (isPlain(raw) || !NEEDS_CLEANING.test(raw)) return raw;
   // NFKC for single full-width signs only: over the whole text it would change compatibility ideographs in names.
   const halfWidth = raw
     .replace(INVISIBLE, '')
@@ -24,6 +24,16 @@ export function cleanCell(raw: string): string {
   let text = trimMarks(halfWidth);
   while (WRAPPED.test(text)) text = trimMarks(text.slice(2, -1));
   return text;
+}
+
+/** Signs of ASCII and common Han characters only, as nearly every cell: an import asks this of every cell of millions of rows. */
+function isPlain(raw: string): boolean {
+  if (raw.startsWith("'") || raw.startsWith('=')) return false;
+  for (let i = 0; i < raw.length; i++) {
+    const code = raw.charCodeAt(i);
+    if (!((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff))) return false;
+  }
+  return true;
 }
 
 /**
@@ -40,6 +50,7 @@ export function cleanName(cell: string): string {
  * and other signs stay, as they make the number invalid.
  */
 export function cleanIdentityCell(cell: string): string {
+  if (/^\d{17}[\dX]$/.test(cell)) return cell;
   return cleanCell(removeBlanks(cell))
     .replace(/['"‘’“”]/g, '')
     .replaceAll('x', 'X');

@@ -31,6 +31,12 @@ export interface Exam {
 /** What a file of a round brings: who is to sit, or how they did. */
 export type ExamForm = 'sign-up' | 'results';
 
+/** What holds for every row of a file: its form, and the day of rows without one of their own (`--held-on`). */
+export interface GivenOfRound {
+  form: ExamForm;
+  heldOn: CalendarDate | null;
+}
+
 /** What one row of a sign-up roster or result list says. */
 export interface SittingStatement extends Result {
   line: number;
@@ -82,13 +88,12 @@ export function isWithinRound(
 /**
  * Reads one row; null when it has an error.
  * @param policy that of the round's day
- * @param given what holds for the whole file: its form, and the day of rows without one of their own (`--held-on`)
  */
 export function readSitting(
   row: RosterRow<'exam'>,
   exam: Exam,
   policy: Policy,
-  given: { form: ExamForm; heldOn: CalendarDate | null },
+  given: GivenOfRound,
 ): SittingStatement | null {
   const { findings } = row;
   const idNumber = readIdNumber(row);

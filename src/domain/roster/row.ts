@@ -18,19 +18,20 @@ export interface RosterRow<K extends RosterKind> {
   findings: Finding[];
 }
 
-/** Reads cells by the columns that the header row gave them; `given` holds what is said of the whole file instead. */
+/** Reads cells by the columns that the header row gave them. @param unit of the whole file, for rows that name none */
 export function openRow<K extends RosterKind>(
   columns: ReadonlyMap<FieldOf<K>, number>,
   line: number,
   cells: readonly string[],
-  given: ReadonlyMap<string, string> = new Map(),
+  unit: string | null = null,
 ): RosterRow<K> {
   return {
     line,
     findings: [],
     cell: (field) => {
       const index = columns.get(field);
-      return (index === undefined ? '' : cleanCell(cells[index] ?? '')) || (given.get(field) ?? '');
+      const text = index === undefined ? '' : cleanCell(cells[index] ?? '');
+      return text === '' && field === 'unit' ? (unit ?? '') : text;
     },
   };
 }
@@ -79,10 +80,10 @@ export function classifyRow(
 ): RowClass {
   const at = cells.findIndex((cell) => cleanCell(cell) !== '');
   if (at === -1) return 'blank';
-  const key = cells[keyColumn] ?? '';
-  if (headerRows.some((row) => repeats(cells, row, keyColumn))) return 'repeated-header';
-  const digits = key.replace(/\D/g, '').length;
-  if (digits < shortestIdNumber && closingWords.test(cleanIdentityCell(cells[at] ?? ''))) return 'total';
+  if (countDigits(cells[keyColumn] ?? '') < shortestIdNumber) {
+    if (headerRows.some((row) => repeats(cells, row, keyColumn))) return 'repeated-header';
+    if (closingWords.test(cleanIdentityCell(cells[at] ?? ''))) return 'total';
+  }
   // A running number that was filled in beforehand, or a title repeated beside the fields, is about nobody.
   const isBesideFields = hasHeading[at] === true && !fieldColumns.includes(at);
   if (isBesideFields && !cells.some((cell, i) => i > at && cleanCell(cell) !== '')) return 'blank';
@@ -90,6 +91,15 @@ export function classifyRow(
 }
 
 const shortestIdNumber = 15;
+
+function countDigits(text: string): number {
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits;
+}
 
 function repeats(cells: readonly string[], header: readonly string[], keyColumn: number): boolean {
   const isSame = (heading: string, i: number): boolean => heading === normaliseHeading(cells[i] ?? '');

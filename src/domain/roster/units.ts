@@ -24,6 +24,8 @@ export interface UnitStatement extends UnitFields {
   line: number;
   /** The row gave no date: `closedOn` is the day of the import. */
   closedOnAssumed: boolean;
+  /** As it is written. */
+  state: string;
   /** The row says that the unit is open. */
   isOpen: boolean;
   mergedInto: string | null;
@@ -56,6 +58,7 @@ export function readUnit(row: RosterRow<'units'>, policy: Policy, today: Calenda
     level: readText(row, 'level'),
     creditCode,
     authority: readChoice(row, 'authority', authorityChoices),
+    state: row.cell('state'),
     ...readClosedOn(row, today),
     mergedInto: readText(row, 'mergedInto'),
     aliases: row

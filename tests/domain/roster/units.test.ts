@@ -22,6 +22,7 @@ const statement: UnitStatement = {
   authority: null,
   closedOn: null,
   closedOnAssumed: false,
+  state: '',
   isOpen: false,
   mergedInto: null,
   aliases: [],
@@ -50,11 +51,14 @@ describe('readUnit', () => {
     [{ authority: '授权' }, { authority: 'delegated' }],
     [{ authority: '委托' }, { authority: 'entrusted' }],
     [{ authority: '无' }, { authority: 'none' }],
-    [{ state: '正常' }, { isOpen: true }],
-    [{ state: '撤销', closedOn: '2024年6月30日' }, { closedOn: '2024-06-30' }],
+    [{ state: '正常' }, { state: '正常', isOpen: true }],
+    [
+      { state: '撤销', closedOn: '2024年6月30日' },
+      { state: '撤销', closedOn: '2024-06-30' },
+    ],
     [
       { state: '合并', closedOn: '2024.6.30', mergedInto: '荷塘区综合执法局' },
-      { closedOn: '2024-06-30', mergedInto: '荷塘区综合执法局' },
+      { state: '合并', closedOn: '2024-06-30', mergedInto: '荷塘区综合执法局' },
     ],
     [{ closedOn: '2024-06-30' }, { closedOn: '2024-06-30' }],
     [{ aliases: '荷塘城管、区城管局' }, { aliases: ['荷塘城管', '区城管局'] }],
@@ -70,7 +74,11 @@ describe('readUnit', () => {
       ['creditCode: credit-code-invalid'],
     ],
     [{ district: '天心区' }, { district: '天心区' }, ['district: district-unknown']],
-    [{ state: '撤销' }, { closedOn: today, closedOnAssumed: true }, ['closedOn: state-undated']],
+    [
+      { state: '撤销' },
+      { state: '撤销', closedOn: today, closedOnAssumed: true },
+      ['closedOn: state-undated'],
+    ],
   ])('warns of %j', (more, change, codes) => {
     expect(read(more)).toEqual({ unit: { ...statement, ...change }, codes });
   });

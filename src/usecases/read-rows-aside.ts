@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { RosterKind } from '../domain/roster/fields.js';
+import type { TableReading } from '../domain/roster/read-table.js';
+import type { Delimiter } from '../files/csv-table.js';
+import type { InputFile } from '../files/input-file.js';
+import { UserError, type Problem } from '../user-error.js';
+import type { RowChunk } from './read-rows.js';
+
+export interface ThreadTask<K extends RosterKind = RosterKind> {
+  input: InputFile;
+  delimiter: Delimiter;
+  table: TableReading<K>;
+}
+
+export type ThreadAnswer = { chunk: RowChunk<RosterKind> } | { end: true } | { problem: Problem };
+
+/** How far the thread may read ahead of what is written: memory stays flat. */
+export const chunksAhead = 16;
+
+/** Reads the rows of a text file as `readRows` does, in a thread of its own. */
+export async function* readRowsAside<K extends RosterKind>(task: ThreadTask<K>): AsyncGenerator<RowChunk<K>> {
+  const thread = new Worker(findScript(), { workerData: task });
+  const answers: string[] = [];
+  let failure: unknown = null;
+  let wake: () => void = () => undefined;
+  thread.on('message', (answer: string) => {
+    answers.push(answer);
+    wake();
+  });
+  thread.on('error', (error) => {
+    failure = error;
+    wake();
+  });
+  try {
+    for (;;) {
+      while (answers.length === 0 && !failure) await new Promise<void>((resolve) => (wake = resolve));
+      if (failure) throw failure as Error;
+      const answer = JSON.parse(answers.shift() ?? '') as ThreadAnswer;
+      if ('problem' in answer) throw UserError.of(answer.problem);
+      if ('end' in answer) return;
+      thread.postMessage('taken');
+      yield answer.chunk as RowChunk<K>;
+    }
+  } finally {
+    await thread.terminate();
+  }
+}
+
+/** In the bundle the thread's script lies beside the folder of the chunks. */
+function findScript(): URL {
+  const beside = new URL('./roster-thread.js', import.meta.url);
+  return existsSync(fileURLToPath(beside)) ? beside : new URL('../roster-thread.js', import.meta.url);
+}
