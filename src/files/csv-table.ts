@@ -43,9 +43,9 @@ export async function* readCsv(
 ): AsyncGenerator<TableRow[]> {
   const parser = parse({
     delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: input.hasReturns ? ['\r\n', '\n', '\r'] : ['\n'],
     relax_column_count: true,
-    relax_quotes: true,
+    ...(input.hasQuotes ? { relax_quotes: true } : { quote: null, escape: null }),
     max_record_size: longestRecordBytes,
   });
   let failure: unknown = null;
@@ -54,7 +54,7 @@ export async function* readCsv(
   const number = (records: string[][]): TableRow[] =>
     records.map((cells) => {
       const row = { line, cells };
-      line += countLines(cells);
+      line += input.hasQuotes ? countLines(cells) : 1;
       return row;
     });
   const check = (): void => {

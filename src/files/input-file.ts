@@ -17,6 +17,9 @@ export interface InputFile {
   /** Null for bytes that are no text. */
   encoding: Encoding | null;
   hasBom: boolean;
+  /** Whether any byte is a quotation mark, and whether any is a carriage return: without them a parser has less to look for. */
+  hasQuotes: boolean;
+  hasReturns: boolean;
   /** To notice that the file was changed between the two readings. */
   modifiedMs: number;
   size: number;
@@ -32,6 +35,7 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
   const given = encoding === undefined ? null : parseEncoding(encoding);
   const hash = createHash('sha256');
   const utf8 = new Utf8Check();
+  let [hasQuotes, hasReturns] = [false, false];
   let head: Buffer | null = null;
   let packed: 'zip' | 'compound' | null = null;
   for await (const chunk of readChunks(path)) {
@@ -40,6 +44,8 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
     if (packed) continue;
     refuseBinary(path, head, chunk);
     utf8.take(chunk);
+    hasQuotes ||= chunk.includes('"');
+    hasReturns ||= chunk.includes('\r');
   }
   const isText = async (one: Encoding): Promise<boolean> =>
     one === 'utf-8' ? utf8.isValid() : isGb18030(path);
@@ -54,6 +60,8 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
     container: packed ?? recogniseText(head ?? Buffer.alloc(0)),
     encoding: found,
     hasBom: startsWith(head, ...byteOrderMark),
+    hasQuotes,
+    hasReturns,
     modifiedMs: stats.mtimeMs,
     size: stats.size,
   };

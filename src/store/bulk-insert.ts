@@ -18,32 +18,44 @@ export class BulkInsert {
     if (!first) return;
     const columns = Object.keys(first);
     const end = rows.length - (rows.length % rowsAtATime);
-    for (let start = 0; start < end; start += rowsAtATime) {
-      this.#insertTogether(table, columns, rows.slice(start, start + rowsAtATime));
-    }
-    const single = this.#prepare(table, columns, `values (${columns.map(() => '?').join()})`);
+    for (let start = 0; start < end; start += rowsAtATime) this.#insertTogether(table, columns, rows, start);
+    const single = this.#prepare(`1 ${table} ${columns.join()}`, table, columns, () => {
+      return `values (${columns.map(() => '?').join()})`;
+    });
     for (const row of rows.slice(end)) single.run(columns.map((column) => row[column]));
   }
 
-  #insertTogether(table: string, columns: readonly string[], rows: readonly Row[]): void {
-    const [first = {}] = rows;
-    const isShared = columns.map((column) => rows.every((row) => row[column] === first[column]));
-    const shared = columns.filter((_, i) => isShared[i]);
-    const own = columns.filter((_, i) => !isShared[i]);
-    let ownBefore = 0;
-    const selected = isShared.map((is) => (is ? '?' : `column${String(++ownBefore)}`)).join();
-    const values = Array.from({ length: rows.length }, () => `(${own.map(() => '?').join()})`).join();
-    const statement = this.#prepare(table, columns, `select ${selected} from (values ${values})`);
-    const bound = shared.map((column) => first[column]);
-    for (const row of rows) for (const column of own) bound.push(row[column]);
-    statement.run(bound);
+  #insertTogether(table: string, columns: readonly string[], rows: readonly Row[], start: number): void {
+    const end = start + rowsAtATime;
+    const [shared, own, bound]: [string[], string[], unknown[]] = [[], [], []];
+    for (const column of columns) {
+      const value = rows[start]?.[column];
+      let at = start + 1;
+      while (at < end && rows[at]?.[column] === value) at += 1;
+      if (at === end) bound.push(value);
+      (at === end ? shared : own).push(column);
+    }
+    for (let at = start; at < end; at++) for (const column of own) bound.push(rows[at]?.[column]);
+    this.#prepare(`${own.join()} ${table} ${columns.join()}`, table, columns, () => {
+      const selected = columns.map((column) =>
+        shared.includes(column) ? '?' : `column${String(own.indexOf(column) + 1)}`,
+      );
+      const values = Array.from({ length: rowsAtATime }, () => `(${own.map(() => '?').join()})`);
+      return `select ${selected.join()} from (values ${values.join()})`;
+    }).run(bound);
   }
 
-  #prepare(table: string, columns: readonly string[], source: string): Database.Statement {
+  #prepare(
+    key: string,
+    table: string,
+    columns: readonly string[],
+    writeSource: () => string,
+  ): Database.Statement {
+    const known = this.#statements.get(key);
+    if (known) return known;
     const names = columns.map((column) => `"${column}"`).join();
-    const text = `insert into ${table} (${names}) ${source}`;
-    const statement = this.#statements.get(text) ?? this.sqlite.prepare(text);
-    this.#statements.set(text, statement);
+    const statement = this.sqlite.prepare(`insert into ${table} (${names}) ${writeSource()}`);
+    this.#statements.set(key, statement);
     return statement;
   }
 }

@@ -7,6 +7,7 @@ import type { Delimiter } from '../files/csv-table.js';
 import type { InputFile } from '../files/input-file.js';
 import { UserError, type Problem } from '../user-error.js';
 import type { RowChunk } from './read-rows.js';
+import { unpackChunk, type RowMessage } from './row-message.js';
 
 export interface ThreadTask<K extends RosterKind = RosterKind> {
   input: InputFile;
@@ -14,18 +15,24 @@ export interface ThreadTask<K extends RosterKind = RosterKind> {
   table: TableReading<K>;
 }
 
-export type ThreadAnswer = { chunk: RowChunk<RosterKind> } | { end: true } | { problem: Problem };
+export type ThreadAnswer = { chunk: RowMessage } | { end: true } | { problem: Problem };
 
 /** How far the thread may read ahead of what is written: memory stays flat. */
-export const chunksAhead = 16;
+export const chunksAhead = 8;
+
+/** Of the thread's memory, in MiB; without it V8 lets the thread keep several times what its rows need. */
+const youngMebibytes = 16;
 
 /** Reads the rows of a text file as `readRows` does, in a thread of its own. */
 export async function* readRowsAside<K extends RosterKind>(task: ThreadTask<K>): AsyncGenerator<RowChunk<K>> {
-  const thread = new Worker(findScript(), { workerData: task });
-  const answers: string[] = [];
+  const thread = new Worker(findScript(), {
+    workerData: task,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMebibytes },
+  });
+  const answers: ThreadAnswer[] = [];
   let failure: unknown = null;
   let wake: () => void = () => undefined;
-  thread.on('message', (answer: string) => {
+  thread.on('message', (answer: ThreadAnswer) => {
     answers.push(answer);
     wake();
   });
@@ -35,13 +42,16 @@ export async function* readRowsAside<K extends RosterKind>(task: ThreadTask<K>):
   });
   try {
     for (;;) {
-      while (answers.length === 0 && !failure) await new Promise<void>((resolve) => (wake = resolve));
+      const answer = answers.shift();
       if (failure) throw failure as Error;
-      const answer = JSON.parse(answers.shift() ?? '') as ThreadAnswer;
+      if (!answer) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        continue;
+      }
       if ('problem' in answer) throw UserError.of(answer.problem);
       if ('end' in answer) return;
       thread.postMessage('taken');
-      yield answer.chunk as RowChunk<K>;
+      yield unpackChunk<K>(answer.chunk);
     }
   } finally {
     await thread.terminate();

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readCsv } from '../files/csv-table.js';
 import { UserError } from '../user-error.js';
 import { readRows } from './read-rows.js';
+import { packChunk } from './row-message.js';
 import { chunksAhead, type ThreadAnswer, type ThreadTask } from './read-rows-aside.js';
 
 const { input, delimiter, table } = workerData as ThreadTask;
@@ -15,15 +16,14 @@ parentPort?.on('message', () => {
   goOn();
 });
 
-/** As text: V8 reads JSON several times faster than a copy of the same objects. */
 function send(answer: ThreadAnswer): void {
-  parentPort?.postMessage(JSON.stringify(answer));
+  parentPort?.postMessage(answer);
 }
 
 try {
   const groups = readCsv(input, delimiter, (count) => (bytes = count));
   for await (const chunk of readRows(groups, table, () => bytes / input.size)) {
-    send({ chunk });
+    send({ chunk: packChunk(chunk) });
     ahead += 1;
     if (ahead >= chunksAhead) await new Promise<void>((resolve) => (goOn = resolve));
   }

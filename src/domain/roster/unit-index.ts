@@ -33,6 +33,8 @@ export class UnitIndex {
   readonly #byLocalName = new Map<string, Set<number>>();
   readonly #known: { key: string; name: string }[] = [];
   readonly #missed = new Map<string, string[]>();
+  /** By a text as it was written: rosters repeat the names of their units. */
+  readonly #exact = new Map<string, NamedUnit>();
 
   constructor(
     private readonly places: Places,
@@ -58,6 +60,7 @@ export class UnitIndex {
       this.#known.push({ key, name: unit.name });
     }
     this.#missed.clear();
+    this.#exact.clear();
   }
 
   nameOf(unitId: number): string {
@@ -69,9 +72,12 @@ export class UnitIndex {
   }
 
   find(text: string): UnitMatch {
+    const before = this.#exact.get(text);
+    if (before) return { unit: before, isExact: true };
     const exact = this.findExact(text);
     const found = exact.length > 0 ? exact : this.#findByRest(text);
     const [unit] = found;
+    if (unit && exact.length === 1) this.#exact.set(text, unit);
     if (unit && found.length === 1) return { unit, isExact: exact.length > 0 };
     if (unit) return { unit: null, ambiguous: true, candidates: found.map(nameCandidate) };
     return { unit: null, ambiguous: false, candidates: this.#findClosest(text) };
