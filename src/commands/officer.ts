@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { printOfficer, toOfficerJson } from '../output/officer-output.js';
-import { listOfficers, type ListedOfficer } from '../usecases/list-officers.js';
+import type { ListedOfficer } from '../usecases/list-officers.js';
 import { readStanding } from '../usecases/read-settings.js';
 import { showOfficer, type OfficerDetail } from '../usecases/show-officer.js';
 import { useRegister } from '../usecases/use-register.js';
@@ -20,6 +20,7 @@ export function declareOfficer(program: Command, frame: Frame): void {
     .option('--expiring', m.help.options.expiring)
     .action((own: { unit?: string; standing?: string; expiring?: boolean }, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {
+        const { listOfficers } = await import('../usecases/list-officers.js');
         const standing = own.standing === undefined ? null : readStanding(own.standing);
         const officers = await useRegister({ register, asOf }, async (store, policy) => {
           const filter = { unit: own.unit ?? null, standing, expiring: own.expiring ?? false };
