@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
-import type { OfficerFacts } from './facts.js';
+import type { OfficerFacts, StandingFacts } from './facts.js';
 import { grounds } from './grounds/index.js';
 import type { Card } from './standing.js';
 import type { GroundCode, GroundContext, GroundMatch, GroundMode, Holder } from './grounds/ground.js';
@@ -20,7 +20,7 @@ export interface FlaggedOfficer {
 }
 
 /** The cards a person holds on a day: not cancelled, revoked or replaced. */
-export function readHeldCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
+export function readHeldCards(facts: StandingFacts, asOf: CalendarDate): Card[] {
   return readCards(facts, asOf).filter(isHeld);
 }
 

@@ -4,9 +4,9 @@ import type {
   Certificate,
   CertificateEvent,
   CertificateEventKind,
-  OfficerFacts,
   Posting,
   SourceRef,
+  StandingFacts,
 } from './facts.js';
 import { listPasses, type Pass } from './passes.js';
 import type { Policy } from './policy.js';
@@ -99,7 +99,7 @@ export function endsCard(kind: CertificateEventKind | CardState): boolean {
 }
 
 /** The cards issued by a day, oldest first, each with its state on that day. */
-export function readCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
+export function readCards(facts: Pick<StandingFacts, 'certificates'>, asOf: CalendarDate): Card[] {
   return facts.certificates.filter((c) => c.issuedOn <= asOf).map((c) => readCard(c, asOf));
 }
 
@@ -109,7 +109,7 @@ export function isHeld(card: Card): boolean {
 }
 
 /** Whether the register knows the person on a day: any posting, card or sitting dated by then. */
-export function isKnownOn(facts: OfficerFacts, asOf: CalendarDate): boolean {
+export function isKnownOn(facts: StandingFacts, asOf: CalendarDate): boolean {
   return (
     facts.postings.some((p) => p.since <= asOf) ||
     facts.certificates.some((c) => c.issuedOn <= asOf) ||
@@ -122,7 +122,7 @@ export function isKnownOn(facts: OfficerFacts, asOf: CalendarDate): boolean {
  * alone. A pass counts only after the last card ended, and only as long as the policy lets it live.
  * @param asOf any day, past or future; facts dated after it do not exist yet
  */
-export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate): Assessment {
+export function assess(facts: StandingFacts, policy: Policy, asOf: CalendarDate): Assessment {
   const cards = readCards(facts, asOf);
   const posting = findPostingInForce(facts.postings, asOf);
   const about = posting && posting.state !== 'active' ? [explainPosting(posting)] : [];

@@ -47,7 +47,7 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
       policy: JSON.stringify(policy),
     });
     let holders = 0;
-    for await (const group of streamFacts(tx)) {
+    for await (const group of streamFacts(tx, 'cardholders')) {
       if (request.signal.aborted) throw new UserError('interrupted', {});
       const looked = group.filter((facts) => isHolder(facts, asOf, unit?.unitId ?? null));
       holders += looked.length;
