@@ -11,7 +11,7 @@ import type {
 import { listPasses, type Pass } from './passes.js';
 import type { Policy } from './policy.js';
 import { findPostingInForce } from './posting.js';
-import { findWindowStart } from './renewal-window.js';
+import { isInWindow } from './renewal-window.js';
 
 export const standings = [
   'certified',
@@ -78,6 +78,7 @@ export interface Card {
  * @param asOf a day on or after the card's issue
  */
 export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
+  if (certificate.events.length === 0) return readUntouchedCard(certificate, asOf);
   const past = certificate.events.filter((event) => event.occurredOn <= asOf);
   const renewal = past.findLast((e) => e.kind === 'renewed');
   const expiresOn = renewal?.until ?? certificate.expiresOn;
@@ -91,6 +92,12 @@ export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
     if (event) return { ...card, state, event, source: event.source };
   }
   return { ...card, state: 'valid' };
+}
+
+/** As nearly every card is. */
+function readUntouchedCard(certificate: Certificate, asOf: CalendarDate): Card {
+  const { expiresOn, source } = certificate;
+  return { certificate, expiresOn, event: null, source, state: expiresOn < asOf ? 'lapsed' : 'valid' };
 }
 
 /** After such an event a card does not come back. */
@@ -128,7 +135,7 @@ export function assess(facts: StandingFacts, policy: Policy, asOf: CalendarDate)
   const about = posting && posting.state !== 'active' ? [explainPosting(posting)] : [];
   const valid = cards.filter((card) => card.state === 'valid');
   if (valid.length > 0) {
-    const expiring = valid.every((card) => findWindowStart(card.expiresOn, policy) <= asOf);
+    const expiring = valid.every((card) => isInWindow(card.expiresOn, policy, asOf));
     const reasons = valid.map((card) => explainValid(card, expiring, policy));
     return { standing: 'certified', expiring, reasons: [...reasons, ...about] };
   }

@@ -242,14 +242,15 @@ function readTable<T extends keyof Schema, const C extends readonly (keyof Schem
 ): Promise<RowOf<T, C>[]> {
   const list = (names: readonly (keyof Schema[T])[]) => sql.join(names.map((name) => sql.ref(String(name))));
   return store.readRows<RowOf<T, C>>(
-    sql`select ${list(columns)} from ${sql.table(table)} where ${among(persons)} order by ${list(order)}`,
+    sql`select ${list(columns)} from ${sql.table(table)} where ${among(table, persons)} order by ${list(order)}`,
   );
 }
 
-function among(persons: Persons) {
+function among(table: keyof Schema, persons: Persons) {
   if ('ids' in persons) return sql<SqlBool>`officer_id in (${sql.join(persons.ids)})`;
   const { from, until, onlyCardholders = false } = persons;
   const range = sql<SqlBool>`officer_id between ${from} and ${until}`;
-  if (!onlyCardholders) return range;
-  return sql<SqlBool>`${range} and officer_id in (select officer_id from certificate where ${range})`;
+  if (!onlyCardholders || table === 'certificate' || table === 'certificate_event') return range;
+  const owner = sql.ref(`${table}.officer_id`);
+  return sql<SqlBool>`${range} and exists (select 1 from certificate c where c.officer_id = ${owner})`;
 }

@@ -13,7 +13,7 @@ import type { Store } from '../store/open.js';
 import { deletePlanOfficers, insertPlanOfficers, setPlanDay } from '../store/plans.js';
 import { UserError, type ChangedOfficer } from '../user-error.js';
 import { compareReviewed, nameChanges } from './find-changes.js';
-import { isHolder, toFindingRows, toOfficerRow } from './plan-cleanup.js';
+import { findHolder, toFindingRows, toOfficerRow } from './plan-cleanup.js';
 import { hideCards } from './print-ids.js';
 import { readGroundContext } from './read-ground-context.js';
 import { readOpenPlan } from './read-open-plan.js';
@@ -83,7 +83,7 @@ async function lookAgain(
   await deletePlanOfficers(tx, planId);
   for await (const group of streamFacts(tx)) {
     if (signal.aborted) throw new UserError('interrupted', {});
-    holders += group.filter((facts) => isHolder(facts, asOf, plan.unit_id)).length;
+    holders += group.filter((facts) => findHolder(facts, asOf, plan.unit_id)).length;
     for (const facts of group) {
       const person = inPlan.get(facts.officerId);
       if (!person) continue;
