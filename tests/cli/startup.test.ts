@@ -54,7 +54,7 @@ domain/roster: cells
 node: fs os url
 output: describe error-details error-output explanation-output officer-output record-moments table-layout terminal terminal-codes usage
 output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en removals-en rules-en wording-en
-packages: better-sqlite3 chalk commander fast-string-truncated-width fast-string-width kysely temporal-polyfill temporal-utils
+packages: better-sqlite3 chalk commander fast-string-truncated-width fast-string-width kysely
 store: answers batches changes exam-events exams fact-rows facts group-rows log migrate officer-plans officers open origins plans policies records store-error units
 usecases: explain-officer list-records locate-facts print-ids read-ground-context read-officer-plans read-plan read-settings report-status show-officer tally-standings use-register`;
 
