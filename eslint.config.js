@@ -36,8 +36,8 @@ const layers = {
     types: [],
     reason: 'the domain decides and is pure: no I/O, no clock, no database',
     packages: {
-      regex: '^(?!\\.|(?:fastest-levenshtein|temporal-polyfill)$)',
-      message: 'The domain is pure: of packages it imports only temporal-polyfill and fastest-levenshtein.',
+      regex: '^(?!\\.|fastest-levenshtein$)',
+      message: 'The domain is pure: of packages it imports only fastest-levenshtein.',
     },
   },
   // Loaded only when a policy is read: zod alone takes longer than most commands.
@@ -47,7 +47,7 @@ const layers = {
     types: [],
     reason: 'the domain decides and is pure: no I/O, no clock, no database',
     packages: {
-      regex: '^(?!\\.|(?:fastest-levenshtein|temporal-polyfill|zod)$)',
+      regex: '^(?!\\.|(?:fastest-levenshtein|zod)$)',
       message:
         'The domain is pure: of packages the schema of the policy imports only zod and fastest-levenshtein.',
     },

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 12)) {
   console.error(
@@ -7,5 +9,12 @@ if (major < 20 || (major === 20 && minor < 12)) {
   );
   process.exit(2);
 }
-const { main } = await import('../dist/cli.js');
-await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  // Scripts ask this before anything else; it needs nothing of the program.
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  console.log(JSON.parse(manifest).version);
+} else {
+  const { main } = await import('../dist/cli.js');
+  await main(args);
+}

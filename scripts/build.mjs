@@ -1,13 +1,41 @@
 // Bundles src/ into dist/: unbundled, kysely alone adds about 100 ms to every start.
-import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+// What a package loads and this program does not need of it costs more than the package: something lighter stands in for it.
+const standIns = [
+  // It asks the system what colours it has, and for that sets up stdin; the program decides about colour itself.
+  { by: 'chalk', module: '#supports-color', contents: 'export default { stdout: false, stderr: false };' },
+  // It starts programs for commands that are programs of their own.
+  { by: 'commander', module: 'node:child_process', contents: '' },
+  // It tries a dozen places to find what stands in one. The version is pinned: addon and bundled code belong together.
+  {
+    by: 'better-sqlite3',
+    module: 'bindings',
+    contents: 'module.exports = (addon) => require(`better-sqlite3/build/Release/${addon}`);',
+  },
+];
+const useStandIns = {
+  name: 'stand-ins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, importer }) => {
+      const found = standIns.findIndex(
+        ({ by, module }) =>
+          module === path && importer.replaceAll('\\', '/').includes(`/node_modules/${by}/`),
+      );
+      return found === -1 ? undefined : { path: String(found), namespace: 'stand-in' };
+    });
+    onLoad({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({ contents: standIns[path].contents }));
+  },
+};
+
 rmSync('dist.new', { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
   absWorkingDir: process.cwd(), // esbuild remembers the folder in which it was loaded
   entryPoints: ['src/cli.ts', 'src/files/workbook-worker.ts', 'src/usecases/roster-thread.ts'],
   entryNames: '[name]',
@@ -18,14 +46,18 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.12',
-  external: ['better-sqlite3'],
+  plugins: [useStandIns],
   define: { QUALREG_VERSION: JSON.stringify(version) },
   legalComments: 'none',
-  // CommonJS packages such as cli-table3 call require(), which an ES module does not have.
-  banner: {
-    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-  },
+  write: false,
 }).catch(() => process.exit(1)); // esbuild has printed its errors
+// CommonJS packages such as cli-table3 call require(), which an ES module does not have; to make one for each file takes its time.
+const makeRequire =
+  "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);\n";
+for (const { path, text } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, /\brequire\b/.test(text) ? makeRequire + text : text);
+}
 cpSync('src/store/migrations/sqlite', 'dist.new/migrations/sqlite', { recursive: true });
 rmSync('dist', { recursive: true, force: true });
 renameSync('dist.new', 'dist');

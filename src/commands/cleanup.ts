@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { printFindings, printPlan, printPlans, toPlanJson } from '../output/cleanup-output.js';
 import { planCleanup } from '../usecases/plan-cleanup.js';
+import { allowIds } from '../usecases/print-ids.js';
 import { readNumber } from '../usecases/read-settings.js';
 import { listCleanups, showCleanup, type PlanDetail } from '../usecases/show-cleanup.js';
+import { summariseCleanup } from '../usecases/summarise-plan.js';
 import { useRegister } from '../usecases/use-register.js';
 import { declareNotice, showCards } from './cleanup-after.js';
 import { declareApply, declareRefresh, declareUndo } from './cleanup-apply.js';
@@ -46,10 +48,13 @@ function declarePlan(parent: Command, frame: Frame): void {
             unit: own.unit ?? null,
             signal,
           });
-          return showCleanup(store, policy, planId, noFilter, { showIds, actor, what: 'cleanup plan' });
+          const ids = { showIds, actor, what: 'cleanup plan' };
+          if (out.json) out.printJson(toPlanJson(m, await showCleanup(store, policy, planId, noFilter, ids)));
+          // Asking is logged, though the counts name nobody.
+          else await allowIds(store, ids);
+          return summariseCleanup(store, planId);
         });
-        if (out.json) out.printJson(toPlanJson(m, plan));
-        else {
+        if (!out.json) {
           out.say(m.cleanup.planned(plan.plan, plan.asOf));
           printPlan(out, plan);
         }

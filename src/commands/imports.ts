@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
 import { printFileCounts, sayFindings, toFindingsJson } from '../output/import-output.js';
-import { printUndo } from '../output/undo-output.js';
 import { listImports, showImport } from '../usecases/list-imports.js';
 import { readNumber } from '../usecases/read-settings.js';
-import { undoImport } from '../usecases/undo-import.js';
 import { useRegister } from '../usecases/use-register.js';
+import type { UndoOptions } from './imports-undo.js';
 import { addCommand, invoke, type Frame } from './invocation.js';
-import { confirmByTyping } from './prompts.js';
 
 export function declareImports(program: Command, frame: Frame): void {
   const exitCodes = [0, 2, 6];
@@ -81,11 +79,6 @@ function declareShow(parent: Command, frame: Frame, exitCodes: number[]): void {
     );
 }
 
-interface UndoOptions {
-  dryRun?: boolean;
-  strict?: boolean;
-}
-
 function declareUndo(parent: Command, frame: Frame): void {
   const { options, arguments: args } = frame.m.help;
   addCommand(parent, frame, 'imports undo', {
@@ -96,21 +89,9 @@ function declareUndo(parent: Command, frame: Frame): void {
     .option('--dry-run', options.undoDryRun)
     .option('--strict', options.strict)
     .action((number: string, own: UndoOptions, command: Command) =>
-      invoke(command, frame, async ({ m, out, register, asOf, actor, yes, canAsk }) => {
-        const { dryRun = false, strict = false } = own;
-        const request = { batch: readNumber(number), actor, dryRun, strict };
-        const result = await useRegister({ register, asOf }, async (store) => {
-          if (canAsk && !yes && !dryRun) {
-            const { batch, reversed, kept, failed } = await undoImport(store, { ...request, dryRun: true });
-            const message = m.undo.willDo(batch, reversed, kept, failed);
-            await confirmByTyping(`${message}\n${m.undo.confirm(String(batch))}`, String(batch));
-          }
-          return undoImport(store, request);
-        });
-        if (out.json) out.printJson(result);
-        else printUndo(out, result);
-        out.sayNext(result.complete ? 'qualreg imports list' : `qualreg imports show ${result.batch}`);
-        return result.complete ? 0 : 3;
+      invoke(command, frame, async (invocation) => {
+        const { runUndo } = await import('./imports-undo.js');
+        return runUndo(readNumber(number), own, invocation);
       }),
     );
 }

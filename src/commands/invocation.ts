@@ -67,13 +67,15 @@ export async function invoke(
       quiet,
       color,
       carryOver: options.asOf === undefined ? '' : ` --as-of ${options.asOf}`,
+      drawTable: process.stdout.isTTY ? (await import('../output/draw-table.js')).drawTable : null,
     }),
     register: options.register,
     asOf: readAsOf(options.asOf),
     actor: readActor(options.actor),
     showIds: options.showIds ?? false,
     yes: options.yes ?? false,
-    canAsk: options.input && process.stdin.isTTY && process.stderr.isTTY && !json,
+    // stdin last: to look at it is to open it.
+    canAsk: options.input && !json && process.stderr.isTTY && process.stdin.isTTY,
     signal,
   });
   process.exitCode = code ?? 0;

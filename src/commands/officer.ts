@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { printOfficer, sayCorrection, toCorrectionJson, toOfficerJson } from '../output/officer-output.js';
-import { correctOfficer } from '../usecases/correct-officer.js';
-import { listOfficers, type ListedOfficer } from '../usecases/list-officers.js';
+import { printOfficer, toOfficerJson } from '../output/officer-output.js';
+import type { ListedOfficer } from '../usecases/list-officers.js';
 import { readStanding } from '../usecases/read-settings.js';
 import { showOfficer, type OfficerDetail } from '../usecases/show-officer.js';
 import { useRegister } from '../usecases/use-register.js';
-import { addCommand, invoke, type Frame, type Invocation } from './invocation.js';
+import { addCommand, invoke, type Frame } from './invocation.js';
+import type { CorrectOptions } from './officer-correct.js';
 
 export function declareOfficer(program: Command, frame: Frame): void {
   const { m } = frame;
@@ -20,6 +20,7 @@ export function declareOfficer(program: Command, frame: Frame): void {
     .option('--expiring', m.help.options.expiring)
     .action((own: { unit?: string; standing?: string; expiring?: boolean }, command: Command) =>
       invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {
+        const { listOfficers } = await import('../usecases/list-officers.js');
         const standing = own.standing === undefined ? null : readStanding(own.standing);
         const officers = await useRegister({ register, asOf }, async (store, policy) => {
           const filter = { unit: own.unit ?? null, standing, expiring: own.expiring ?? false };
@@ -78,15 +79,6 @@ function nameNext({ plans, unit }: OfficerDetail): string {
   return unit ? `qualreg unit show ${unit.code}` : 'qualreg officer list';
 }
 
-interface CorrectOptions {
-  idNumber?: string;
-  name?: string;
-  unit?: string;
-  since?: string;
-  reason: string;
-  merge?: boolean;
-}
-
 function declareCorrect(parent: Command, frame: Frame): void {
   const { options, arguments: args } = frame.m.help;
   addCommand(parent, frame, 'officer correct', {
@@ -101,24 +93,9 @@ function declareCorrect(parent: Command, frame: Frame): void {
     .requiredOption('--reason <text>', options.reason)
     .option('--merge', options.merge)
     .action((id: string, own: CorrectOptions, command: Command) =>
-      invoke(command, frame, (invocation) => runCorrect(id, own, invocation)),
+      invoke(command, frame, async (invocation) => {
+        const { runCorrect } = await import('./officer-correct.js');
+        await runCorrect(id, own, invocation);
+      }),
     );
-}
-
-async function runCorrect(id: string, own: CorrectOptions, invocation: Invocation): Promise<void> {
-  const { m, out, register, asOf, showIds, actor } = invocation;
-  const { idNumber = '', name = '', unit = '', since = '', reason, merge = false } = own;
-  const changes = { newIdNumber: idNumber, newName: name, newUnit: unit, since };
-  const { corrected, officer } = await useRegister({ register, asOf }, async (store, policy) => {
-    const request = { id, changes, reason, merge, actor, asOf, policy };
-    const corrected = await correctOfficer(store, request);
-    const ids = { showIds, actor, what: 'officer correct' };
-    return { corrected, officer: await showOfficer(store, policy, asOf, id, ids) };
-  });
-  if (out.json) out.printJson(toCorrectionJson(m, officer, asOf, corrected));
-  else {
-    printOfficer(out, officer, asOf);
-    sayCorrection(out, corrected);
-  }
-  out.sayNext(`qualreg imports show ${corrected.batch}`);
 }

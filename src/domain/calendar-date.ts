@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** A day without time or zone, as ISO text `YYYY-MM-DD` (years 1900–2199): two dates compare as text. */
 export type CalendarDate = string;
 
@@ -23,12 +21,17 @@ const DAY_IN_MS = 86_400_000;
  * (2024-01-31 + 1 month = 2024-02-29). Throws RangeError when `date` is no real date.
  */
 export function addMonths(date: CalendarDate, n: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ months: n }).toString();
+  const { year, month, day } = splitDate(date);
+  const monthCount = year * 12 + month - 1 + n;
+  const toYear = Math.floor(monthCount / 12);
+  const toMonth = monthCount - toYear * 12 + 1;
+  return formatDate(toYear, toMonth, Math.min(day, countDays(toYear, toMonth)));
 }
 
 /** Moves a date by `n` days (negative: back). Throws RangeError when `date` is no real date. */
 export function addDays(date: CalendarDate, n: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days: n }).toString();
+  const { year, month, day } = splitDate(date);
+  return new Date(Date.UTC(year, month - 1, day + n)).toISOString().slice(0, 10);
 }
 
 /** Decides whether the text is a real date in the exact form `YYYY-MM-DD`, in the years 1900–2199. */
@@ -76,10 +79,20 @@ function readSerial(serial: number): CalendarDate | null {
   return formatDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
+/** No date library: a cleanup moves several dates of every holder. */
+function splitDate(date: CalendarDate): { year: number; month: number; day: number } {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  if (!ISO_DATE.test(date) || !isDayOfMonth(year, month, day)) throw new RangeError(`${date} is no date`);
+  return { year, month, day };
+}
+
 /** Plain arithmetic: an import asks this for every cell of millions of rows. */
 function isRealDay(year: number, month: number, day: number): boolean {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12) return false;
-  return day >= 1 && day <= countDays(year, month);
+  return year >= 1900 && year <= 2199 && isDayOfMonth(year, month, day);
+}
+
+function isDayOfMonth(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= countDays(year, month);
 }
 
 function countDays(year: number, month: number): number {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
-import type { OfficerFacts } from './facts.js';
+import type { OfficerFacts, StandingFacts } from './facts.js';
 import { grounds } from './grounds/index.js';
 import type { Card } from './standing.js';
 import type { GroundCode, GroundContext, GroundMatch, GroundMode, Holder } from './grounds/ground.js';
@@ -20,7 +20,7 @@ export interface FlaggedOfficer {
 }
 
 /** The cards a person holds on a day: not cancelled, revoked or replaced. */
-export function readHeldCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
+export function readHeldCards(facts: StandingFacts, asOf: CalendarDate): Card[] {
   return readCards(facts, asOf).filter(isHeld);
 }
 
@@ -30,11 +30,18 @@ export function readHeldCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
  */
 export function flagOfficer(facts: OfficerFacts, context: GroundContext): FlaggedOfficer | null {
   const holder = readHolder(facts, context.asOf);
-  if (!holder) return null;
-  const findings = context.policy.grounds.flatMap(({ ground, mode }) => {
-    const matches = groundByCode.get(ground)?.find(holder, context) ?? [];
-    return matches.map((match): CleanupFinding => ({ match, mode }));
-  });
+  return holder && flagHolder(holder, context);
+}
+
+/**
+ * The same for a person who is known to hold a card.
+ * @returns null when nothing was found
+ */
+export function flagHolder(holder: Holder, context: GroundContext): FlaggedOfficer | null {
+  const findings: CleanupFinding[] = [];
+  for (const { ground, mode } of context.policy.grounds)
+    for (const match of groundByCode.get(ground)?.find(holder, context) ?? []) findings.push({ match, mode });
+  if (findings.length === 0) return null;
   putOffDoubtful(findings);
   const counted = findings.find((f) => f.mode === 'certain') ?? findings[0];
   return counted ? { ground: counted.match.ground, mode: counted.mode, findings } : null;
@@ -63,7 +70,7 @@ export function listFoundCards(ground: GroundCode, facts: OfficerFacts, context:
 }
 
 /** The person as a ground looks at them on a day, or null without a card. */
-function readHolder(facts: OfficerFacts, asOf: CalendarDate): Holder | null {
+export function readHolder(facts: OfficerFacts, asOf: CalendarDate): Holder | null {
   const [first, ...rest] = readHeldCards(facts, asOf);
   if (!first) return null;
   return { facts, posting: findPostingInForce(facts.postings, asOf), held: [first, ...rest] };

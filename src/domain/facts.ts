@@ -174,3 +174,6 @@ export interface OfficerFacts {
   enforcementActs: EnforcementAct[];
   disciplines: Discipline[];
 }
+
+/** What the standing of a person rests on. */
+export type StandingFacts = Pick<OfficerFacts, 'officerId' | 'postings' | 'certificates' | 'sittings'>;

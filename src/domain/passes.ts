@@ -37,6 +37,11 @@ export function listPasses({ sittings }: Pick<OfficerFacts, 'sittings'>, policy:
   return passes;
 }
 
+/** Whether a pass in one paper outlives its round; if not, no pass rests on the scores of a sitting. */
+export function keepsPapers({ paperPassKeptForMonths }: Policy): boolean {
+  return paperPassKeptForMonths > 0;
+}
+
 /** The papers passed in a sitting that failed as a whole, by the pass marks of its round. */
 function listPassedPapers({ outcome, marks, passMarks = {} }: Sitting): Paper[] {
   if (outcome !== 'failed') return [];

@@ -7,3 +7,12 @@ export function findWindowStart(expiresOn: CalendarDate, { renewalWindowMonths }
   // 2027-04-30 + 6 months is 2027-10-30: of a card that ends on the 31st the window begins on 1 May.
   return addMonths(start, renewalWindowMonths) < expiresOn ? addDays(start, 1) : start;
 }
+
+/** Whether that day has come: in the terms of `asOf`, which costs less for the cards of millions. */
+export function isInWindow(
+  expiresOn: CalendarDate,
+  { renewalWindowMonths }: Policy,
+  asOf: CalendarDate,
+): boolean {
+  return addMonths(asOf, renewalWindowMonths) >= expiresOn;
+}

@@ -1,4 +1,4 @@
-import { lastDayOfMonth, yearOf, type CalendarDate } from './calendar-date.js';
+import { yearOf, type CalendarDate } from './calendar-date.js';
 import type { Staffing } from './facts.js';
 import { birthDateOf, sexOf } from './identity-number.js';
 import type { Policy } from './policy.js';
@@ -63,5 +63,6 @@ export function listRetirementMonths(
 
 /** Decides whether `asOf` is after the last day of the month; that day itself is not. */
 export function isAfterMonth(asOf: CalendarDate, { year, month }: { year: number; month: number }): boolean {
-  return asOf > lastDayOfMonth(year, month);
+  const thisYear = yearOf(asOf);
+  return thisYear > year || (thisYear === year && Number(asOf.slice(5, 7)) > month);
 }

@@ -4,14 +4,14 @@ import type {
   Certificate,
   CertificateEvent,
   CertificateEventKind,
-  OfficerFacts,
   Posting,
   SourceRef,
+  StandingFacts,
 } from './facts.js';
 import { listPasses, type Pass } from './passes.js';
 import type { Policy } from './policy.js';
 import { findPostingInForce } from './posting.js';
-import { findWindowStart } from './renewal-window.js';
+import { isInWindow } from './renewal-window.js';
 
 export const standings = [
   'certified',
@@ -78,6 +78,7 @@ export interface Card {
  * @param asOf a day on or after the card's issue
  */
 export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
+  if (certificate.events.length === 0) return readUntouchedCard(certificate, asOf);
   const past = certificate.events.filter((event) => event.occurredOn <= asOf);
   const renewal = past.findLast((e) => e.kind === 'renewed');
   const expiresOn = renewal?.until ?? certificate.expiresOn;
@@ -93,13 +94,19 @@ export function readCard(certificate: Certificate, asOf: CalendarDate): Card {
   return { ...card, state: 'valid' };
 }
 
+/** As nearly every card is. */
+function readUntouchedCard(certificate: Certificate, asOf: CalendarDate): Card {
+  const { expiresOn, source } = certificate;
+  return { certificate, expiresOn, event: null, source, state: expiresOn < asOf ? 'lapsed' : 'valid' };
+}
+
 /** After such an event a card does not come back. */
 export function endsCard(kind: CertificateEventKind | CardState): boolean {
   return kind === 'revoked' || kind === 'cancelled' || kind === 'replaced';
 }
 
 /** The cards issued by a day, oldest first, each with its state on that day. */
-export function readCards(facts: OfficerFacts, asOf: CalendarDate): Card[] {
+export function readCards(facts: Pick<StandingFacts, 'certificates'>, asOf: CalendarDate): Card[] {
   return facts.certificates.filter((c) => c.issuedOn <= asOf).map((c) => readCard(c, asOf));
 }
 
@@ -109,7 +116,7 @@ export function isHeld(card: Card): boolean {
 }
 
 /** Whether the register knows the person on a day: any posting, card or sitting dated by then. */
-export function isKnownOn(facts: OfficerFacts, asOf: CalendarDate): boolean {
+export function isKnownOn(facts: StandingFacts, asOf: CalendarDate): boolean {
   return (
     facts.postings.some((p) => p.since <= asOf) ||
     facts.certificates.some((c) => c.issuedOn <= asOf) ||
@@ -122,13 +129,13 @@ export function isKnownOn(facts: OfficerFacts, asOf: CalendarDate): boolean {
  * alone. A pass counts only after the last card ended, and only as long as the policy lets it live.
  * @param asOf any day, past or future; facts dated after it do not exist yet
  */
-export function assess(facts: OfficerFacts, policy: Policy, asOf: CalendarDate): Assessment {
+export function assess(facts: StandingFacts, policy: Policy, asOf: CalendarDate): Assessment {
   const cards = readCards(facts, asOf);
   const posting = findPostingInForce(facts.postings, asOf);
   const about = posting && posting.state !== 'active' ? [explainPosting(posting)] : [];
   const valid = cards.filter((card) => card.state === 'valid');
   if (valid.length > 0) {
-    const expiring = valid.every((card) => findWindowStart(card.expiresOn, policy) <= asOf);
+    const expiring = valid.every((card) => isInWindow(card.expiresOn, policy, asOf));
     const reasons = valid.map((card) => explainValid(card, expiring, policy));
     return { standing: 'certified', expiring, reasons: [...reasons, ...about] };
   }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { UserError } from '../user-error.js';
 import { formatRecord, keepDigits } from './csv-text.js';
 import type { TableFile } from './tables.js';

@@ -1,5 +1,5 @@
 // A sheet of an .xlsx file (ECMA-376), as far as tables of text need it.
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { declaration, escapeXml, main, styleIndex, type CellStyle } from './workbook-parts.js';
 
 /** Every cell is text, so that nothing turns an identity number into a figure. */

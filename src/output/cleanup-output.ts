@@ -1,5 +1,6 @@
 import type { GroundCode } from '../domain/grounds/ground.js';
-import type { PlanDetail, PlanFinding, PlanSummary } from '../usecases/show-cleanup.js';
+import type { PlanDetail, PlanFinding } from '../usecases/show-cleanup.js';
+import type { PlanSummary } from '../usecases/summarise-plan.js';
 import { describeEvidence } from './describe.js';
 import type { Messages } from './messages/en.js';
 import type { Terminal } from './terminal.js';

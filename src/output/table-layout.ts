@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 export interface Column {
   title: string;
@@ -85,7 +85,7 @@ export function wrapIndented(
 }
 
 function wrapLine(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (width === Infinity || stringWidth(text) <= width) return text;
   const lines: string[] = [];
   let line: string[] = [];
   let used = 0;

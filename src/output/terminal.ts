@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import Table from 'cli-table3';
+import type { DrawTable } from './draw-table.js';
 import type { Messages } from './messages/en.js';
-import { gutter, layOutTable, wrapIndented, wrapText, type Column } from './table-layout.js';
+import { wrapIndented, wrapText, type Column } from './table-layout.js';
 import { chooseColor, clearLine } from './terminal-codes.js';
 
 /** What the user asked of the output. */
@@ -11,6 +11,8 @@ export interface OutputOptions {
   color: boolean;
   /** What the next command takes over from this one: ` --as-of 2024-12-31`. */
   carryOver: string;
+  /** For a terminal; null in a pipe. */
+  drawTable: DrawTable | null;
 }
 
 /** How far the first line stands in, and the others when the text is broken over lines. */
@@ -36,6 +38,7 @@ export class Terminal {
   readonly isInteractive = process.stdout.isTTY;
   readonly #quiet: boolean;
   readonly #carryOver: string;
+  readonly #drawTable: DrawTable | null;
   readonly #startedAt = performance.now();
   #phase = { name: '', startedAt: 0 };
   #progressAt = 0;
@@ -43,11 +46,12 @@ export class Terminal {
 
   constructor(
     readonly m: Messages,
-    { json, quiet, color, carryOver }: OutputOptions,
+    { json, quiet, color, carryOver, drawTable }: OutputOptions,
   ) {
     this.json = json;
     this.#quiet = quiet;
     this.#carryOver = carryOver;
+    this.#drawTable = drawTable;
     this.color = chooseColor(process.stdout, color);
     this.talkColor = chooseColor(process.stderr, color);
   }
@@ -114,26 +118,15 @@ export class Terminal {
 
   printTable(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
     this.#endProgress();
-    if (!this.isInteractive) {
+    if (!this.#drawTable) {
       const lines = [columns.map((column) => column.title), ...rows];
       for (const cells of lines) this.print(cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t'));
       return;
     }
-    const layout = layOutTable(columns, rows, process.stdout.columns || 80);
-    const table = new Table({
-      head: layout.columns.map((column) => column.title),
-      colAligns: layout.columns.map((column) => column.align ?? 'left'),
-      chars: { ...noBorders, middle: ' '.repeat(gutter) },
-      style: {
-        head: this.color.level > 0 ? ['bold'] : [],
-        border: [],
-        'padding-left': 0,
-        'padding-right': 0,
-      },
-    });
-    table.push(...layout.rows);
-    for (const line of table.toString().split('\n')) this.print(line.trimEnd());
-    if (layout.omitted.length > 0) this.say(this.m.columnsOmitted(layout.omitted));
+    const width = process.stdout.columns || 80;
+    const { lines, omitted } = this.#drawTable(columns, rows, { width, color: this.color.level > 0 });
+    for (const line of lines) this.print(line);
+    if (omitted.length > 0) this.say(this.m.columnsOmitted(omitted));
   }
 }
 
@@ -147,9 +140,3 @@ function drawBar(share: number): string {
 function layOut(text: string, { indent = 0, hang = indent }: Indent, stream: NodeJS.WriteStream): string {
   return wrapIndented(text, { width: stream.isTTY ? stream.columns || 80 : Infinity, indent, hang });
 }
-
-const noBorders = Object.fromEntries(
-  ['top', 'bottom', 'left', 'mid', 'right'].flatMap((side) =>
-    ['', '-mid', '-left', '-right'].map((part) => [`${side}${part}`, '']),
-  ),
-);

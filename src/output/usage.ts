@@ -1,5 +1,5 @@
 import type { Command, CommanderError, Help } from 'commander';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Messages } from './messages/en.js';
 import { wrapText } from './table-layout.js';
 

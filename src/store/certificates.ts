@@ -39,8 +39,12 @@ export async function findCertificates(
 
 /** The numbers of certificates of which only some characters are known; `*` stands for each of the others. */
 export async function listNumbersLike(store: Store, masked: string): Promise<string[]> {
+  // What stands before the first of them keeps the search within a part of the index.
+  const prefix = masked.slice(0, masked.indexOf('*'));
   const rows = await store.db
     .selectFrom('certificate')
+    .where('number', '>=', prefix)
+    .where('number', '<', `${prefix}\u{10FFFF}`)
     .where('number', 'like', masked.replace(/\*/g, '_'))
     .select('number')
     .execute();

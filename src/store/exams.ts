@@ -41,6 +41,16 @@ export async function listExams(store: Store): Promise<ListedExam[]> {
   }));
 }
 
+/** The day of the first round with papers: of one that is only signed up for, no pass can be on record. */
+export async function findFirstRound(store: Store): Promise<CalendarDate | null> {
+  const row = await store.db
+    .selectFrom('exam')
+    .where('exam_id', 'in', store.db.selectFrom('exam_paper').select('exam_id'))
+    .select((eb) => eb.fn.min('held_on').as('first'))
+    .executeTakeFirst();
+  return row?.first ?? null;
+}
+
 export async function insertExam(
   store: Store,
   exam: Omit<ListedExam, 'examId' | 'events'>,

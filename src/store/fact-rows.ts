@@ -6,204 +6,256 @@ import type {
   Discipline,
   EnforcementAct,
   Mark,
+  Paper,
   Posting,
   RoundEvent,
   Sitting,
-  SourceRef,
   Training,
   UnitFacts,
 } from '../domain/facts.js';
 import { listRoundEvents } from './exam-events.js';
 import { groupRows } from './group-rows.js';
 import type { Store } from './open.js';
-import type { CertificateEventRow } from './schema.js';
+import type { Schema } from './schema.js';
 
-/** A range of persons, or some persons. */
-export type Persons = { from: number; until: number } | { ids: readonly number[] };
+/** A range of persons, all of it or those who ever got a card; or some persons. */
+export type Persons = { from: number; until: number; onlyCardholders?: boolean } | { ids: readonly number[] };
 
-/** One fact and whose it is. Each table is read in one scan of neighbouring rows: officer_id leads every key. */
-export interface Owned<F> {
-  officerId: number;
-  fact: F;
+/** Takes one fact and whose it is. Each table is read in one scan of neighbouring rows: officer_id leads every key. */
+type Take<F> = (officerId: number, fact: F) => unknown;
+
+/** What all persons share, read once. */
+export interface Shared {
+  units: ReadonlyMap<number, UnitFacts>;
+  rounds: ReadonlyMap<number, Round>;
 }
 
-function among(persons: Persons) {
-  return 'ids' in persons
-    ? sql<SqlBool>`officer_id in (${sql.join(persons.ids)})`
-    : sql<SqlBool>`officer_id between ${persons.from} and ${persons.until}`;
+interface Round {
+  code: string;
+  passMarks: Partial<Record<Paper, number>>;
+  events: RoundEvent[];
+}
+
+/** @param officerIds of these persons the units they were posted at; else every unit */
+export async function readShared(store: Store, officerIds?: readonly number[]): Promise<Shared> {
+  let found = store.db
+    .selectFrom('unit')
+    .select(['unit_id', 'code', 'name', 'district', 'field', 'authority', 'closed_on']);
+  if (officerIds) {
+    const postings = store.db.selectFrom('posting').where('officer_id', 'in', officerIds).select('unit_id');
+    found = found.where('unit_id', 'in', postings);
+  }
+  const units = await found.execute();
+  const exams = await store.db.selectFrom('exam').select(['exam_id', 'code']).execute();
+  const papers = await store.db.selectFrom('exam_paper').selectAll().execute();
+  const passMarks = groupRows(papers, (paper) => paper.exam_id);
+  const events = await listRoundEvents(store);
+  return {
+    units: new Map(
+      units.map(({ unit_id: unitId, closed_on: closedOn, ...unit }) => [
+        unitId,
+        { unitId, closedOn, ...unit },
+      ]),
+    ),
+    rounds: new Map(
+      exams.map(({ exam_id: examId, code }) => [
+        examId,
+        {
+          code,
+          passMarks: Object.fromEntries((passMarks.get(examId) ?? []).map((p) => [p.paper, p.pass_mark])),
+          events: (events.get(examId) ?? []).map(({ kind, occurredOn }) => ({ kind, occurredOn })),
+        },
+      ]),
+    ),
+  };
+}
+
+export async function readPersons(
+  store: Store,
+  persons: Persons,
+  take: Take<{ idNumber: string; name: string }>,
+): Promise<void> {
+  const columns = ['officer_id', 'id_number', 'name'] as const;
+  for (const [id, idNumber, name] of await readTable(store, 'officer', columns, ['officer_id'], persons))
+    take(id, { idNumber, name });
 }
 
 export async function readPostings(
   store: Store,
   persons: Persons,
-  units: ReadonlyMap<number, UnitFacts>,
-): Promise<Owned<Posting>[]> {
-  const rows = await store.db
-    .selectFrom('posting')
-    .where(among(persons))
-    .selectAll()
-    .orderBy('officer_id')
-    .orderBy('since')
-    .orderBy('file_id')
-    .orderBy('line')
-    .execute();
-  return rows.map((row) => {
-    const unit = units.get(row.unit_id);
-    if (!unit)
-      throw new Error(`posting of officer ${row.officer_id} names unit ${row.unit_id}, which is not there`);
-    const fact = {
-      since: row.since,
-      sinceAssumed: row.since_assumed === 1,
-      unitId: row.unit_id,
-      unit,
-      staffing: row.staffing,
-      post: row.post,
-      state: row.state,
-      source: toSource(row),
-    };
-    return { officerId: row.officer_id, fact };
-  });
+  { units }: Shared,
+  take: Take<Posting>,
+): Promise<void> {
+  const columns = [
+    ...(['officer_id', 'since', 'since_assumed', 'unit_id', 'staffing', 'post', 'state'] as const),
+    ...(['file_id', 'line'] as const),
+  ] as const;
+  const order = ['officer_id', 'since', 'file_id', 'line'] as const;
+  for (const row of await readTable(store, 'posting', columns, order, persons)) {
+    const [id, since, assumed, unitId, staffing, post, state, fileId, line] = row;
+    const unit = units.get(unitId);
+    if (!unit) throw new Error(`posting of officer ${id} names unit ${unitId}, which is not there`);
+    const source = { fileId, line };
+    take(id, { since, sinceAssumed: assumed === 1, unitId, unit, staffing, post, state, source });
+  }
 }
 
-export async function readCertificates(store: Store, persons: Persons): Promise<Owned<Certificate>[]> {
-  const eventRows = await store.db
-    .selectFrom('certificate_event')
-    .where(among(persons))
-    .selectAll()
-    .orderBy('officer_id')
-    .orderBy('certificate_id')
-    .orderBy('occurred_on')
-    .orderBy('event_no')
-    .execute();
-  const events = groupRows(eventRows, (row) => row.certificate_id);
-  const rows = await store.db
-    .selectFrom('certificate')
-    .where(among(persons))
-    .selectAll()
-    .orderBy('officer_id')
-    .orderBy('issued_on')
-    .orderBy('number')
-    .execute();
-  return rows.map((row) => ({
-    officerId: row.officer_id,
-    fact: {
-      certificateId: row.certificate_id,
-      number: row.number,
-      issuedOn: row.issued_on,
-      expiresOn: row.expires_on,
-      issuer: row.issuer,
-      kind: row.kind,
-      events: (events.get(row.certificate_id) ?? []).map(toEvent),
-      source: toSource(row),
-    },
-  }));
+export async function readCertificates(
+  store: Store,
+  persons: Persons,
+  take: Take<Certificate>,
+): Promise<void> {
+  const columns = [
+    ...(['officer_id', 'certificate_id', 'number', 'issued_on', 'expires_on', 'issuer', 'kind'] as const),
+    ...(['file_id', 'line'] as const),
+  ] as const;
+  const events = await readEvents(store, persons);
+  const order = ['officer_id', 'issued_on', 'number'] as const;
+  for (const row of await readTable(store, 'certificate', columns, order, persons)) {
+    const [id, certificateId, number, issuedOn, expiresOn, issuer, kind, fileId, line] = row;
+    const own = events.get(certificateId) ?? [];
+    const source = { fileId, line };
+    take(id, { certificateId, number, issuedOn, expiresOn, issuer, kind, events: own, source });
+  }
 }
 
-export async function readSittings(store: Store, persons: Persons): Promise<Owned<Sitting>[]> {
-  const markRows = await store.db.selectFrom('mark').where(among(persons)).selectAll().execute();
-  const marks = groupRows(markRows, (row) => `${row.officer_id} ${row.exam_id}`);
-  const roundEvents = await listRoundEvents(store);
-  const passMarks = groupRows(
-    await store.db.selectFrom('exam_paper').selectAll().execute(),
-    (row) => row.exam_id,
-  );
-  const rows = await store.db
-    .selectFrom('sitting')
-    .innerJoin('exam', 'exam.exam_id', 'sitting.exam_id')
-    .where(among(persons))
-    .selectAll('sitting')
-    .select('exam.code')
-    .orderBy('officer_id')
-    .orderBy('sitting.held_on')
-    .execute();
-  return rows.map((row) => {
-    const marksOf = (marks.get(`${row.officer_id} ${row.exam_id}`) ?? []).map(toMark);
-    return {
-      officerId: row.officer_id,
-      fact: {
-        exam: row.code,
-        heldOn: row.held_on,
-        unitId: row.unit_id,
-        outcome: row.outcome,
-        marks: marksOf,
-        ...(row.outcome === 'failed' &&
-          marksOf.some(({ paper }) => paper !== 'single') && {
-            passMarks: Object.fromEntries(
-              (passMarks.get(row.exam_id) ?? []).map((p) => [p.paper, p.pass_mark]),
-            ),
-          }),
-        // Not of the others: a plan that rests on a result is not stale because its round was closed.
-        ...(row.outcome === 'registered' && {
-          roundEvents: (roundEvents.get(row.exam_id) ?? []).map(toRoundEvent),
-        }),
-        source: toSource(row),
-      },
+/** By certificate_id, in the order in which they happened. */
+async function readEvents(store: Store, persons: Persons): Promise<Map<number, CertificateEvent[]>> {
+  const columns = [
+    ...(['certificate_id', 'kind', 'occurred_on', 'until', 'reason', 'plan_id', 'ground'] as const),
+    ...(['file_id', 'line'] as const),
+  ] as const;
+  const order = ['officer_id', 'certificate_id', 'occurred_on', 'event_no'] as const;
+  const rows = await readTable(store, 'certificate_event', columns, order, persons);
+  const byCard = groupRows(rows, ([certificateId]) => certificateId);
+  return new Map([...byCard].map(([certificateId, own]) => [certificateId, own.map(toEvent)]));
+
+  function toEvent([, kind, occurredOn, until, reason, planId, ground, fileId, line]: (typeof rows)[0]) {
+    const source = fileId === null || line === null ? null : { fileId, line };
+    return { kind, occurredOn, until, reason, planId, ground, source };
+  }
+}
+
+/** @param withMarks else the sittings come without their scores */
+export async function readSittings(
+  store: Store,
+  persons: Persons,
+  { rounds }: Shared,
+  withMarks: boolean,
+  take: Take<Sitting>,
+): Promise<void> {
+  const columns = ['officer_id', 'exam_id', 'held_on', 'unit_id', 'outcome', 'file_id', 'line'] as const;
+  const marks = withMarks ? await readMarks(store, persons) : new Map<number, OwnMark[]>();
+  const order = ['officer_id', 'held_on', 'exam_id'] as const;
+  for (const row of await readTable(store, 'sitting', columns, order, persons)) {
+    const [id, examId, heldOn, unitId, outcome, fileId, line] = row;
+    const round = rounds.get(examId);
+    if (!round) throw new Error(`sitting of officer ${id} names exam ${examId}, which is not there`);
+    const own = (marks.get(id) ?? []).filter((mark) => mark.examId === examId).map(({ mark }) => mark);
+    const sitting: Sitting = {
+      exam: round.code,
+      heldOn,
+      unitId,
+      outcome,
+      marks: own,
+      source: { fileId, line },
     };
-  });
+    if (outcome === 'failed' && own.some(({ paper }) => paper !== 'single'))
+      sitting.passMarks = round.passMarks;
+    // Not of the others: a plan that rests on a result is not stale because its round was closed.
+    if (outcome === 'registered') sitting.roundEvents = round.events;
+    take(id, sitting);
+  }
+}
+
+interface OwnMark {
+  examId: number;
+  mark: Mark;
+}
+
+/** By officer_id. */
+async function readMarks(store: Store, persons: Persons): Promise<Map<number, OwnMark[]>> {
+  const columns = ['officer_id', 'exam_id', 'paper', 'score'] as const;
+  const order = ['officer_id', 'exam_id', 'paper'] as const;
+  const marks = new Map<number, OwnMark[]>();
+  for (const [id, examId, paper, score] of await readTable(store, 'mark', columns, order, persons)) {
+    const own = { examId, mark: { paper, score } };
+    const known = marks.get(id);
+    if (known) known.push(own);
+    else marks.set(id, [own]);
+  }
+  return marks;
 }
 
 /** What units report of their officers year by year. */
 export async function readRecords(
   store: Store,
   persons: Persons,
-): Promise<{
-  trainings: Owned<Training>[];
-  appraisals: Owned<Appraisal>[];
-  enforcementActs: Owned<EnforcementAct>[];
-  disciplines: Owned<Discipline>[];
-}> {
-  const { db } = store;
-  const whose = among(persons);
-  const trainings = await db
-    .selectFrom('training')
-    .where(whose)
-    .selectAll()
-    .orderBy('year')
-    .orderBy('file_id')
-    .orderBy('line')
-    .execute();
-  const appraisals = await db.selectFrom('appraisal').where(whose).selectAll().orderBy('year').execute();
-  const acts = await db.selectFrom('enforcement_act').where(whose).selectAll().orderBy('acted_on').execute();
-  const disciplines = await db.selectFrom('discipline').where(whose).selectAll().orderBy('since').execute();
-  return {
-    trainings: trainings.map((row) => {
-      const { year, course, hours } = row;
-      return { officerId: row.officer_id, fact: { year, course, hours, source: toSource(row) } };
-    }),
-    appraisals: appraisals.map((row) => {
-      const { year, result } = row;
-      return { officerId: row.officer_id, fact: { year, result, source: toSource(row) } };
-    }),
-    enforcementActs: acts.map((row) => {
-      return { officerId: row.officer_id, fact: { actedOn: row.acted_on, source: toSource(row) } };
-    }),
-    disciplines: disciplines.map((row) => {
-      const { since, kind } = row;
-      return { officerId: row.officer_id, fact: { since, kind, source: toSource(row) } };
-    }),
-  };
+  take: {
+    training: Take<Training>;
+    appraisal: Take<Appraisal>;
+    enforcementAct: Take<EnforcementAct>;
+    discipline: Take<Discipline>;
+  },
+): Promise<void> {
+  const read = <T extends keyof Schema, const C extends readonly (keyof Schema[T])[]>(
+    table: T,
+    columns: C,
+    order: readonly (keyof Schema[T])[],
+  ) => readTable(store, table, columns, order, persons);
+  const trainings = await read(
+    'training',
+    ['officer_id', 'year', 'course', 'hours', 'file_id', 'line'],
+    ['officer_id', 'year', 'file_id', 'line'],
+  );
+  for (const [id, year, course, hours, fileId, line] of trainings)
+    take.training(id, { year, course, hours, source: { fileId, line } });
+  const appraisals = await read(
+    'appraisal',
+    ['officer_id', 'year', 'result', 'file_id', 'line'],
+    ['officer_id', 'year'],
+  );
+  for (const [id, year, result, fileId, line] of appraisals)
+    take.appraisal(id, { year, result, source: { fileId, line } });
+  const acts = await read(
+    'enforcement_act',
+    ['officer_id', 'acted_on', 'file_id', 'line'],
+    ['officer_id', 'acted_on'],
+  );
+  for (const [id, actedOn, fileId, line] of acts)
+    take.enforcementAct(id, { actedOn, source: { fileId, line } });
+  const disciplines = await read(
+    'discipline',
+    ['officer_id', 'since', 'kind', 'file_id', 'line'],
+    ['officer_id', 'since'],
+  );
+  for (const [id, since, kind, fileId, line] of disciplines)
+    take.discipline(id, { since, kind, source: { fileId, line } });
 }
 
-function toSource({ file_id, line }: { file_id: number; line: number }): SourceRef {
-  return { fileId: file_id, line };
+type RowOf<T extends keyof Schema, C extends readonly (keyof Schema[T])[]> = {
+  -readonly [I in keyof C]: Schema[T][C[I]];
+};
+
+/** Columns of the rows of some persons, as arrays: what streams millions of rows makes no object of each only to take it apart. */
+function readTable<T extends keyof Schema, const C extends readonly (keyof Schema[T])[]>(
+  store: Store,
+  table: T,
+  columns: C,
+  order: readonly (keyof Schema[T])[],
+  persons: Persons,
+): Promise<RowOf<T, C>[]> {
+  const list = (names: readonly (keyof Schema[T])[]) => sql.join(names.map((name) => sql.ref(String(name))));
+  return store.readRows<RowOf<T, C>>(
+    sql`select ${list(columns)} from ${sql.table(table)} where ${among(table, persons)} order by ${list(order)}`,
+  );
 }
 
-function toMark({ paper, score }: Mark): Mark {
-  return { paper, score };
-}
-
-function toRoundEvent({ kind, occurredOn }: RoundEvent): RoundEvent {
-  return { kind, occurredOn };
-}
-
-function toEvent(row: CertificateEventRow): CertificateEvent {
-  return {
-    kind: row.kind,
-    occurredOn: row.occurred_on,
-    until: row.until,
-    reason: row.reason,
-    planId: row.plan_id,
-    ground: row.ground,
-    source: row.file_id === null || row.line === null ? null : { fileId: row.file_id, line: row.line },
-  };
+function among(table: keyof Schema, persons: Persons) {
+  if ('ids' in persons) return sql<SqlBool>`officer_id in (${sql.join(persons.ids)})`;
+  const { from, until, onlyCardholders = false } = persons;
+  const range = sql<SqlBool>`officer_id between ${from} and ${until}`;
+  if (!onlyCardholders || table === 'certificate' || table === 'certificate_event') return range;
+  const owner = sql.ref(`${table}.officer_id`);
+  return sql<SqlBool>`${range} and exists (select 1 from certificate c where c.officer_id = ${owner})`;
 }

@@ -1,33 +1,54 @@
-import type { OfficerFacts, UnitFacts } from '../domain/facts.js';
+import type { OfficerFacts, StandingFacts } from '../domain/facts.js';
 import {
   readCertificates,
+  readPersons,
   readPostings,
   readRecords,
+  readShared,
   readSittings,
-  type Owned,
   type Persons,
+  type Shared,
 } from './fact-rows.js';
 import type { Store } from './open.js';
 
 /** Persons read at a time: enough to make a query worth it, few enough to stay flat in memory. */
 const chunkSize = 1000;
 
-/** Streams everything known of every person, in groups, by officer_id. */
-export async function* streamFacts(store: Store): AsyncGenerator<OfficerFacts[]> {
-  const units = await readUnitFacts(store);
-  let after = 0;
-  for (;;) {
-    const officers = await store.db
-      .selectFrom('officer')
-      .where('officer_id', '>', after)
-      .select(['officer_id', 'id_number', 'name'])
-      .orderBy('officer_id')
-      .limit(chunkSize)
-      .execute();
-    const last = officers.at(-1);
-    if (!last) return;
-    yield await readFacts(store, officers, { from: after + 1, until: last.officer_id }, units);
-    after = last.officer_id;
+/** Streams everything known of every person, or of everybody who ever got a card, in groups, by officer_id. */
+export async function* streamFacts(
+  store: Store,
+  whose: 'everybody' | 'cardholders' = 'everybody',
+): AsyncGenerator<OfficerFacts[]> {
+  const shared = await readShared(store);
+  const onlyCardholders = whose === 'cardholders';
+  for await (const range of listRanges(store, onlyCardholders ? 'certificate' : 'officer'))
+    yield await readFacts(store, { ...range, onlyCardholders }, shared);
+}
+
+/**
+ * Streams what the standing of every person rests on, in groups by officer_id. It is half the work of everything.
+ * @param withMarks else the sittings come without their scores
+ */
+export async function* streamStandingFacts(
+  store: Store,
+  withMarks: boolean,
+): AsyncGenerator<StandingFacts[]> {
+  const shared = await readShared(store);
+  for await (const range of listRanges(store, 'officer')) {
+    const facts = new Map<number, StandingFacts>();
+    const find = (officerId: number): StandingFacts => {
+      const known = facts.get(officerId);
+      if (known) return known;
+      const officer = { officerId, postings: [], certificates: [], sittings: [] };
+      facts.set(officerId, officer);
+      return officer;
+    };
+    await readPostings(store, range, shared, (officerId, posting) => find(officerId).postings.push(posting));
+    await readCertificates(store, range, (officerId, card) => find(officerId).certificates.push(card));
+    await readSittings(store, range, shared, withMarks, (officerId, sitting) =>
+      find(officerId).sittings.push(sitting),
+    );
+    yield [...facts.values()];
   }
 }
 
@@ -36,65 +57,51 @@ export async function* findFacts(
   store: Store,
   officerIds: readonly number[],
 ): AsyncGenerator<OfficerFacts[]> {
-  const units = await readUnitFacts(store);
   for (let start = 0; start < officerIds.length; start += chunkSize) {
     const ids = officerIds.slice(start, start + chunkSize);
-    const officers = await store.db
-      .selectFrom('officer')
-      .where('officer_id', 'in', ids)
-      .select(['officer_id', 'id_number', 'name'])
-      .orderBy('officer_id')
-      .execute();
-    yield await readFacts(store, officers, { ids }, units);
+    yield await readFacts(store, { ids }, await readShared(store, ids));
   }
 }
 
-async function readUnitFacts(store: Store): Promise<Map<number, UnitFacts>> {
-  const rows = await store.db
-    .selectFrom('unit')
-    .select(['unit_id', 'code', 'name', 'district', 'field', 'authority', 'closed_on'])
-    .execute();
-  return new Map(
-    rows.map(({ unit_id: unitId, closed_on: closedOn, ...unit }) => [unitId, { unitId, closedOn, ...unit }]),
-  );
+/** Cuts a table that is ordered by officer_id into ranges of about as many rows. */
+async function* listRanges(
+  store: Store,
+  table: 'officer' | 'certificate',
+): AsyncGenerator<{ from: number; until: number }> {
+  let from = 1;
+  for (;;) {
+    const rows = store.db
+      .selectFrom(table)
+      .where('officer_id', '>=', from)
+      .select('officer_id')
+      .orderBy('officer_id')
+      .limit(chunkSize)
+      .as('next');
+    const [last] = await store.readRows<[number | null]>(
+      store.db.selectFrom(rows).select((eb) => eb.fn.max('officer_id').as('last')),
+    );
+    const until = last?.[0] ?? null;
+    if (until === null) return;
+    yield { from, until };
+    from = until + 1;
+  }
 }
 
-async function readFacts(
-  store: Store,
-  officers: readonly { officer_id: number; id_number: string; name: string }[],
-  persons: Persons,
-  units: ReadonlyMap<number, UnitFacts>,
-): Promise<OfficerFacts[]> {
-  const facts = new Map<number, OfficerFacts>(
-    officers.map((o) => [
-      o.officer_id,
-      {
-        officerId: o.officer_id,
-        idNumber: o.id_number,
-        name: o.name,
-        postings: [],
-        certificates: [],
-        sittings: [],
-        trainings: [],
-        appraisals: [],
-        enforcementActs: [],
-        disciplines: [],
-      },
-    ]),
-  );
-  const share = <F>(owned: Owned<F>[], listOf: (officer: OfficerFacts) => F[]): void => {
-    for (const { officerId, fact } of owned) {
-      const officer = facts.get(officerId);
-      if (officer) listOf(officer).push(fact);
-    }
-  };
-  share(await readPostings(store, persons, units), (officer) => officer.postings);
-  share(await readCertificates(store, persons), (officer) => officer.certificates);
-  share(await readSittings(store, persons), (officer) => officer.sittings);
-  const records = await readRecords(store, persons);
-  share(records.trainings, (officer) => officer.trainings);
-  share(records.appraisals, (officer) => officer.appraisals);
-  share(records.enforcementActs, (officer) => officer.enforcementActs);
-  share(records.disciplines, (officer) => officer.disciplines);
+async function readFacts(store: Store, persons: Persons, shared: Shared): Promise<OfficerFacts[]> {
+  const facts = new Map<number, OfficerFacts>();
+  await readPersons(store, persons, (officerId, { idNumber, name }) => {
+    const cards = { postings: [], certificates: [], sittings: [] };
+    const records = { trainings: [], appraisals: [], enforcementActs: [], disciplines: [] };
+    facts.set(officerId, { officerId, idNumber, name, ...cards, ...records });
+  });
+  await readPostings(store, persons, shared, (id, posting) => facts.get(id)?.postings.push(posting));
+  await readCertificates(store, persons, (id, card) => facts.get(id)?.certificates.push(card));
+  await readSittings(store, persons, shared, true, (id, sitting) => facts.get(id)?.sittings.push(sitting));
+  await readRecords(store, persons, {
+    training: (id, training) => facts.get(id)?.trainings.push(training),
+    appraisal: (id, appraisal) => facts.get(id)?.appraisals.push(appraisal),
+    enforcementAct: (id, act) => facts.get(id)?.enforcementActs.push(act),
+    discipline: (id, discipline) => facts.get(id)?.disciplines.push(discipline),
+  });
   return [...facts.values()];
 }

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../user-error.js';
 
@@ -10,56 +9,61 @@ export const applicationId = 0x51524547;
 const migrationTable =
   'create table if not exists migration (name text primary key, sha256 text not null, applied_at text not null) strict';
 
+interface Migration {
+  name: string;
+  sha256: string;
+}
+
+/** The numbered files and their hashes, written down: to read and hash them took every command longer than to open the register. */
+const migrations: readonly Migration[] = [
+  { name: '0001_register.sql', sha256: 'ef805482499d725114def7ac5fb35597e294d353403eeaf7ed458b067df46da3' },
+  {
+    name: '0002_rosters_as_they_come.sql',
+    sha256: 'b2439a75aecf508ccf9f46f3de51aacef04b4af31a4cb8acf89981a2f9d0cf4b',
+  },
+  {
+    name: '0003_cleanup_as_a_bureau_runs_it.sql',
+    sha256: 'f0a2e0c3b93428bd3fb1da4645a2de3925907914d87ce8303cc2048319b834f7',
+  },
+];
+
 /**
  * Brings the schema up to date, each numbered file in one transaction, recorded with its hash. Refuses a register that a newer
  * version has written, and one whose applied migrations are not those of this version.
  */
 export function applyMigrations(sqlite: Database.Database, path: string): void {
-  const known = readMigrations();
   const applied = listApplied(sqlite);
   for (const { name, sha256 } of applied) {
-    const migration = known.find((m) => m.name === name);
+    const migration = migrations.find((m) => m.name === name);
     if (!migration) throw new UserError('register-newer', { path });
     if (migration.sha256 !== sha256) throw new UserError('register-altered', { path, migration: name });
   }
-  for (const migration of known.slice(applied.length)) applyMigration(sqlite, migration);
+  for (const migration of migrations.slice(applied.length)) applyMigration(sqlite, migration);
 }
 
-interface Migration {
-  name: string;
-  sql: string;
-  sha256: string;
-}
-
-function applyMigration(sqlite: Database.Database, { name, sql, sha256 }: Migration): void {
+function applyMigration(sqlite: Database.Database, { name, sha256 }: Migration): void {
   const apply = sqlite.transaction(() => {
     // Another process may have been first while this one waited for the lock.
     if (listApplied(sqlite).some((row) => row.name === name)) return;
     sqlite.pragma(`application_id = ${applicationId}`);
     sqlite.exec(migrationTable);
-    sqlite.exec(sql);
+    sqlite.exec(readMigration(name));
     const record = sqlite.prepare('insert into migration (name, sha256, applied_at) values (?, ?, ?)');
     record.run(name, sha256, new Date().toISOString());
   });
   apply.immediate();
 }
 
-function listApplied(sqlite: Database.Database): { name: string; sha256: string }[] {
+function listApplied(sqlite: Database.Database): Migration[] {
   const exists = sqlite.prepare("select 1 from sqlite_schema where name = 'migration'").get();
   if (!exists) return [];
   const rows = sqlite.prepare('select name, sha256 from migration order by name').all();
-  return rows as { name: string; sha256: string }[];
+  return rows as Migration[];
 }
 
-/** The numbered files beside this module; in the bundle, beside the folder of its chunks. */
-function readMigrations(): Migration[] {
+/** The file beside this module; in the bundle, beside the folder of its chunks. */
+function readMigration(name: string): string {
   const here = fileURLToPath(new URL('./migrations/sqlite/', import.meta.url));
   const folder = existsSync(here) ? here : fileURLToPath(new URL('../migrations/sqlite/', import.meta.url));
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(`${folder}/${name}`, 'utf8');
-      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
-    });
+  return readFileSync(`${folder}/${name}`, 'utf8');
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type CompiledQuery } from 'kysely';
 import { accessSync, closeSync, constants, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { UserError } from '../user-error.js';
 import { BulkInsert } from './bulk-insert.js';
@@ -13,14 +13,21 @@ export interface Store {
   readonly db: Kysely<Schema>;
   /** The bulk load of this dialect: prepared inserts. All rows have the keys of the first. */
   insertMany<T extends keyof Schema>(table: T, rows: readonly Schema[T][]): Promise<void>;
+  /** The rows of a query as arrays, in the order of its columns; its statement stays prepared. For reads of millions of rows. */
+  readRows<R extends unknown[]>(query: Query): Promise<R[]>;
   /** Runs `work` in one writing transaction; rolled back when it throws, or when `keep` says so of its result. */
   transact<R>(work: (store: Store) => Promise<R>, keep?: (result: R) => boolean): Promise<R>;
   close(): Promise<void>;
 }
 
+interface Query {
+  compile(db: Kysely<Schema>): CompiledQuery;
+}
+
 const busyTimeoutMs = 5000;
 /** Holds the pages that a large import meets again and again: the index of identity numbers. */
 const cacheKibibytes = 64 * 1024;
+const keptReads = 50;
 
 /**
  * Creates an empty register, readable by its owner only. Throws UserError when the file exists or cannot be made.
@@ -90,12 +97,26 @@ async function openDatabase(path: string): Promise<Store> {
 function wrap(sqlite: Database.Database, path: string): Store {
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
   const bulk = new BulkInsert(sqlite);
+  const reads = new Map<string, Database.Statement>();
+  const prepareRead = (sql: string): Database.Statement => {
+    const known = reads.get(sql);
+    if (known) return known;
+    // Those with a list of persons are many, and not asked often.
+    if (reads.size >= keptReads) reads.clear();
+    const statement = sqlite.prepare(sql).raw();
+    reads.set(sql, statement);
+    return statement;
+  };
   const store: Store = {
     path,
     db,
     insertMany: (table, rows) => {
       bulk.insert(table, rows);
       return Promise.resolve();
+    },
+    readRows: <R extends unknown[]>(query: Query) => {
+      const { sql, parameters } = query.compile(db);
+      return Promise.resolve(prepareRead(sql).all(...parameters) as R[]);
     },
     transact: async (work, keep = () => true) => {
       sqlite.exec('begin immediate');

@@ -1,3 +1,4 @@
+import type { GroundCode, GroundMode } from '../domain/grounds/ground.js';
 import { readMax } from './batches.js';
 import type { Store } from './open.js';
 import type { CertificateEventRow, PlanFindingRow, PlanOfficerRow, PlanRow } from './schema.js';
@@ -53,6 +54,50 @@ export async function listPlans(store: Store, planId?: number): Promise<ListedPl
     .orderBy('plan_id', 'desc');
   if (planId !== undefined) query = query.where('plan_id', '=', planId);
   return query.execute();
+}
+
+/** How many persons a plan flagged, and how many findings it made, by ground and mode; before anybody answered. */
+export async function countPlanned(
+  store: Store,
+  planId: number,
+): Promise<Record<'persons' | 'findings', { ground: GroundCode; mode: GroundMode; count: number }[]>> {
+  const count = async (table: 'plan_officer' | 'plan_finding') => {
+    const rows = await store.db
+      .selectFrom(table)
+      .where('plan_id', '=', planId)
+      .groupBy(['ground', 'mode'])
+      .select((eb) => ['ground', 'mode', eb.fn.countAll().as('count')])
+      .execute();
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  };
+  return { persons: await count('plan_officer'), findings: await count('plan_finding') };
+}
+
+/** What a plan found about some persons: under which ground it counts each, and the findings in the order of counting. */
+export async function findPlanned(
+  store: Store,
+  planId: number,
+  officerIds: readonly number[],
+): Promise<{
+  officers: Pick<PlanOfficerRow, 'officer_id' | 'ground' | 'mode'>[];
+  findings: PlanFindingRow[];
+}> {
+  if (officerIds.length === 0) return { officers: [], findings: [] };
+  const officers = await store.db
+    .selectFrom('plan_officer')
+    .where('plan_id', '=', planId)
+    .where('officer_id', 'in', officerIds)
+    .select(['officer_id', 'ground', 'mode'])
+    .execute();
+  const findings = await store.db
+    .selectFrom('plan_finding')
+    .where('plan_id', '=', planId)
+    .where('officer_id', 'in', officerIds)
+    .selectAll()
+    .orderBy('officer_id')
+    .orderBy('finding_no')
+    .execute();
+  return { officers, findings };
 }
 
 /** A plan's findings, each person's in the order of counting. */

@@ -7,10 +7,15 @@ import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { TrainingRow } from './schema.js';
 
-/** The years of which any training was reported. */
-export async function listTrainingYears(store: Store): Promise<Set<number>> {
-  const rows = await store.db.selectFrom('training').select('year').distinct().execute();
-  return new Set(rows.map((row) => row.year));
+/** Whether any training of a year was reported. */
+export async function hasTraining(store: Store, year: number): Promise<boolean> {
+  const found = await store.db
+    .selectFrom('training')
+    .where('year', '=', year)
+    .select('year')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The trainings of some persons, by officer_id. */

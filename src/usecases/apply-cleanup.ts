@@ -132,9 +132,10 @@ function sumUp({ plan, policy, persons }: ReviewedPlan, losses: readonly Planned
   const removedByGround: ApplyResult['removedByGround'] = {};
   for (const { ground } of removals) removedByGround[ground] = (removedByGround[ground] ?? 0) + 1;
   const left = persons.filter((person) => !person.findings.some(removesPerson));
-  const pending = left.filter((person) => person.findings.some((f) => f.decision === 'pending'));
+  const isPending = ({ findings }: FlaggedPerson): boolean => findings.some((f) => f.decision === 'pending');
+  const pending = left.filter(isPending);
   const kept = left.filter(
-    (person) => !pending.includes(person) && person.findings.some((f) => f.decision === 'keep'),
+    (person) => !isPending(person) && person.findings.some((f) => f.decision === 'keep'),
   );
   const count = (some: readonly PlannedLoss[]): number =>
     some.reduce((sum, { cards }) => sum + cards.length, 0);

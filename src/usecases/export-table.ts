@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { formatRecord, makeHarmless } from '../files/csv-text.js';
 import { refuseOverwriting, writeText } from '../files/output-file.js';
 import { writeWorkbook } from '../files/workbook-writer.js';

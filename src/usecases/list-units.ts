@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Policy } from '../domain/policy.js';
+import { UnitIndex } from '../domain/roster/unit-index.js';
 import type { KnownUnit } from '../domain/roster/units.js';
 import type { Store } from '../store/open.js';
 import { listUnits } from '../store/units.js';
 import { UserError } from '../user-error.js';
-import { indexUnits, requireUnit } from './name-unit.js';
+import { requireUnit } from './name-unit.js';
 import { reportUnits, type UnitReportRow } from './report-units.js';
 
 /** A unit as people and scripts see it: by codes, not by the register's own numbers. */
@@ -19,11 +20,12 @@ export async function listUnitsOf(
   district: string | null,
   policy: Policy,
 ): Promise<ListedUnit[]> {
-  const units = (await listUnits(store)).map((unit, _, all) => present(unit, all));
+  const known = await listUnits(store);
+  const units = known.map((unit) => present(unit, known));
   if (district === null) return units;
-  const known = policy.districts.find((d) => [d.code, d.zh, d.en].includes(district));
-  const found = units.filter((unit) => unit.district === (known?.code ?? district));
-  if (!known && found.length === 0) {
+  const named = policy.districts.find((d) => [d.code, d.zh, d.en].includes(district));
+  const found = units.filter((unit) => unit.district === (named?.code ?? district));
+  if (!named && found.length === 0) {
     throw new UserError('choice-unknown', {
       value: district,
       allowed: policy.districts.map((d) => `${d.code} ${d.zh}`),
@@ -44,11 +46,12 @@ export async function showUnit(
   asOf: CalendarDate,
   text: string,
 ): Promise<UnitDetail> {
-  const { code } = requireUnit(await indexUnits(store, policy), text);
-  const unit = (await listUnitsOf(store, null, policy)).find((u) => u.code === code);
+  const units = await listUnits(store);
+  const { code } = requireUnit(new UnitIndex(policy, units), text);
+  const unit = units.find((u) => u.code === code);
   const figures = (await reportUnits(store, policy, asOf)).units.find((row) => row.code === code);
   if (!unit || !figures) throw new UserError('unit-not-found', { unit: text, candidates: [] });
-  return { ...unit, asOf, figures };
+  return { ...present(unit, units), asOf, figures };
 }
 
 function present(unit: KnownUnit, all: readonly KnownUnit[]): ListedUnit {

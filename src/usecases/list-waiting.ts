@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import { countAnswers, listCheckForms, type ListedCheckForm } from '../store/check-forms.js';
+import { groupRows } from '../store/group-rows.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import type { Policy } from '../domain/policy.js';
@@ -61,8 +62,9 @@ export async function listWaiting(
   const [first] = forms;
   if (!first) throw new UserError('plan-not-dispatched', { plan });
   const answers = await countAnswers(store, plan);
+  const byUnit = groupRows(persons, ({ unit }) => unit?.unitId);
   const all = forms.map((form) => {
-    const own = persons.filter(({ unit }) => unit?.unitId === form.unit_id);
+    const own = byUnit.get(form.unit_id) ?? [];
     return { unitId: form.unit_id, ...describe(form, own, answers.get(form.unit_id), asOf) };
   });
   const shown = all.filter(({ unitId, state }) => (asked ? unitId === asked.unitId : state !== 'done'));

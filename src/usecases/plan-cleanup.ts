@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
-import { flagOfficer, readHeldCards, type FlaggedOfficer } from '../domain/cleanup.js';
+import { flagHolder, readHolder, type FlaggedOfficer } from '../domain/cleanup.js';
 import { listBackground, listFacts } from '../domain/fact-list.js';
 import type { OfficerFacts } from '../domain/facts.js';
-import type { GroundContext } from '../domain/grounds/ground.js';
+import type { GroundContext, Holder } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { streamFacts } from '../store/facts.js';
@@ -47,19 +47,20 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
       policy: JSON.stringify(policy),
     });
     let holders = 0;
-    for await (const group of streamFacts(tx)) {
+    for await (const group of streamFacts(tx, 'cardholders')) {
       if (request.signal.aborted) throw new UserError('interrupted', {});
-      const looked = group.filter((facts) => isHolder(facts, asOf, unit?.unitId ?? null));
-      holders += looked.length;
-      const flagged = looked.flatMap((facts) => {
-        const found = flagOfficer(facts, context);
-        return found ? [{ facts, found }] : [];
-      });
-      await insertPlanOfficers(
-        tx,
-        flagged.map(({ facts, found }) => toOfficerRow(planId, facts, found, context)),
-        flagged.flatMap(({ facts, found }) => toFindingRows(planId, facts, found)),
-      );
+      const officers: PlanOfficerRow[] = [];
+      const findings: PlanFindingRow[] = [];
+      for (const facts of group) {
+        const holder = findHolder(facts, asOf, unit?.unitId ?? null);
+        if (!holder) continue;
+        holders += 1;
+        const found = flagHolder(holder, context);
+        if (!found) continue;
+        officers.push(toOfficerRow(planId, facts, found, context));
+        findings.push(...toFindingRows(planId, facts, found));
+      }
+      await insertPlanOfficers(tx, officers, findings);
     }
     await setPlanHolders(tx, planId, holders);
     await writeLog(tx, actor, 'cleanup-plan', `plan ${planId}`);
@@ -67,12 +68,10 @@ export async function planCleanup(store: Store, request: PlanRequest): Promise<n
   });
 }
 
-/** Whether a plan looks at a person: a holder on the day, at the unit if it is limited to one. */
-export function isHolder(facts: OfficerFacts, asOf: CalendarDate, unitId: number | null): boolean {
-  return (
-    readHeldCards(facts, asOf).length > 0 &&
-    (unitId === null || findPostingInForce(facts.postings, asOf)?.unit.unitId === unitId)
-  );
+/** The person as a plan looks at them, who is a holder on the day, at the unit if it is limited to one; or else null. */
+export function findHolder(facts: OfficerFacts, asOf: CalendarDate, unitId: number | null): Holder | null {
+  const holder = readHolder(facts, asOf);
+  return unitId === null || holder?.posting?.unit.unitId === unitId ? holder : null;
 }
 
 function chooseGrounds(policy: Policy, wanted: readonly string[] | null): Policy {

@@ -7,7 +7,7 @@ import type { Store } from '../store/open.js';
 import type { DecisionRow } from '../store/schema.js';
 import type { Locate, Source } from './locate-facts.js';
 import { readPlan } from './read-plan.js';
-import type { PlanState } from './show-cleanup.js';
+import type { PlanState } from './summarise-plan.js';
 
 /** A finding of a plan on one person, as it stands. */
 export interface PlanOfOfficer extends Pick<

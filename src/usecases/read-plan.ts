@@ -55,7 +55,7 @@ export async function requirePlan(store: Store, planId: number): Promise<ListedP
 }
 
 /** The policy that a plan was made with; the first plans did not keep theirs, which was the program's own. */
-function policyOfPlan({ policy }: ListedPlan): Policy {
+export function policyOfPlan({ policy }: ListedPlan): Policy {
   return policy === null ? hunanPolicy : (JSON.parse(policy) as Policy);
 }
 
@@ -76,21 +76,21 @@ export async function readPlan(store: Store, planId: number): Promise<ReviewedPl
     return { answer, findings: settleFindings(planned, valid, decided, order) };
   };
   const flagged = (await listPlanOfficers(store, planId)).map((row): FlaggedPerson => {
-    return { ...toPerson(row), ...count(settle(row.officer_id), row) };
+    return { ...toPerson(row), ...countUnder(settle(row.officer_id), row) };
   });
   const isFlagged = new Set(flagged.map(({ officerId }) => officerId));
   const others = [...answers.values()].filter((row) => !isFlagged.has(row.officer_id));
   const added = others.flatMap((row): FlaggedPerson[] => {
     const { ground } = row;
     if (row.answer !== 'remove' || !ground || row.cured_on !== null) return [];
-    return [{ ...toPersonOfAnswer(row), ...count(settle(row.officer_id), { ground, mode: 'certain' }) }];
+    return [{ ...toPersonOfAnswer(row), ...countUnder(settle(row.officer_id), { ground, mode: 'certain' }) }];
   });
   const persons = [...flagged, ...added].sort(comparePersons);
   return { plan, policy, persons, unflagged: others.filter((row) => row.answer !== 'remove') };
 }
 
 /** A person is counted under the first certain ground, the unit's among them, or else as planned. */
-function count<S extends Pick<FlaggedPerson, 'findings'>>(
+export function countUnder<S extends Pick<FlaggedPerson, 'findings'>>(
   settled: S,
   planned: Pick<FlaggedPerson, 'ground' | 'mode'>,
 ): S & Pick<FlaggedPerson, 'ground' | 'mode'> {
@@ -126,7 +126,7 @@ function toPersonOfAnswer(row: ListedAnswer): Named {
   };
 }
 
-function toFinding(row: PlanFindingRow): PlannedFinding {
+export function toFinding(row: PlanFindingRow): PlannedFinding {
   const params = JSON.parse(row.params) as GroundMatch['params'];
   return {
     ground: row.ground,
@@ -137,7 +137,7 @@ function toFinding(row: PlanFindingRow): PlannedFinding {
   };
 }
 
-function toAnswer(row: ListedAnswer): UnitAnswer {
+export function toAnswer(row: ListedAnswer): UnitAnswer {
   return {
     answer: row.answer,
     ground: row.ground,

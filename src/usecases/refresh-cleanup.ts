@@ -7,13 +7,13 @@ import { maskIdentityNumber } from '../domain/identity-number.js';
 import type { GroundContext } from '../domain/grounds/ground.js';
 import type { SettledFinding, UnitAnswer } from '../domain/settlement.js';
 import { setAnswerReviewed } from '../store/answers.js';
-import { streamFacts } from '../store/facts.js';
+import { findFacts, streamFacts } from '../store/facts.js';
 import { writeLog } from '../store/log.js';
 import type { Store } from '../store/open.js';
 import { deletePlanOfficers, insertPlanOfficers, setPlanDay } from '../store/plans.js';
 import { UserError, type ChangedOfficer } from '../user-error.js';
 import { compareReviewed, nameChanges } from './find-changes.js';
-import { isHolder, toFindingRows, toOfficerRow } from './plan-cleanup.js';
+import { findHolder, toFindingRows, toOfficerRow } from './plan-cleanup.js';
 import { hideCards } from './print-ids.js';
 import { readGroundContext } from './read-ground-context.js';
 import { readOpenPlan } from './read-open-plan.js';
@@ -79,14 +79,13 @@ async function lookAgain(
   const planId = plan.plan_id;
   const inPlan = new Map(persons.map((person) => [person.officerId, person]));
   const known = new Map<number, OfficerFacts>();
-  let holders = 0;
   await deletePlanOfficers(tx, planId);
-  for await (const group of streamFacts(tx)) {
+  for await (const group of findFacts(
+    tx,
+    [...inPlan.keys()].sort((a, b) => a - b),
+  )) {
     if (signal.aborted) throw new UserError('interrupted', {});
-    holders += group.filter((facts) => isHolder(facts, asOf, plan.unit_id)).length;
     for (const facts of group) {
-      const person = inPlan.get(facts.officerId);
-      if (!person) continue;
       known.set(facts.officerId, facts);
       const found = flagOfficer(facts, context);
       if (found)
@@ -95,11 +94,26 @@ async function lookAgain(
           [toOfficerRow(planId, facts, found, context)],
           toFindingRows(planId, facts, found),
         );
-      if (person.answer) await reviewAnswer(tx, planId, person.answer, facts, found, context);
+      const answer = inPlan.get(facts.officerId)?.answer;
+      if (answer) await reviewAnswer(tx, planId, answer, facts, found, context);
     }
   }
-  await setPlanDay(tx, planId, { asOf, holders });
+  await setPlanDay(tx, planId, { asOf, holders: await countHolders(tx, asOf, plan.unit_id, signal) });
   return known;
+}
+
+async function countHolders(
+  tx: Store,
+  asOf: CalendarDate,
+  unitId: number | null,
+  signal: AbortSignal,
+): Promise<number> {
+  let holders = 0;
+  for await (const group of streamFacts(tx, 'cardholders')) {
+    if (signal.aborted) throw new UserError('interrupted', {});
+    for (const facts of group) if (findHolder(facts, asOf, unitId)) holders += 1;
+  }
+  return holders;
 }
 
 /** What a unit's answer rests on is taken anew; a removal whose ground no longer holds is cured. */

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../domain/calendar-date.js';
 import type { GroundCode } from '../domain/grounds/ground.js';
 import type { Policy } from '../domain/policy.js';
 import type { SettledFinding } from '../domain/settlement.js';
@@ -9,28 +8,8 @@ import { listPlans } from '../store/plans.js';
 import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
 import { allowIds, hideCards, type IdRequest } from './print-ids.js';
-import { readPlan, type FlaggedPerson, type ReviewedPlan } from './read-plan.js';
-
-export type PlanState = 'open' | 'applied';
-
-export interface PlanSummary {
-  plan: number;
-  state: PlanState;
-  asOf: CalendarDate;
-  appliedOn: CalendarDate | null;
-  actor: string;
-  recordedAt: string;
-  /** The unit the plan was limited to. */
-  unit: string | null;
-  holders: number;
-  /** Persons: flagged = certain + toConfirm. */
-  flagged: number;
-  certain: number;
-  toConfirm: number;
-  byGround: Partial<Record<GroundCode, number>>;
-  /** Persons, each counted once. */
-  countedByGround: Partial<Record<GroundCode, number>>;
-}
+import { readPlan, type FlaggedPerson } from './read-plan.js';
+import { summarisePlan, type PlanSummary } from './summarise-plan.js';
 
 export interface PlanFinding extends Pick<
   SettledFinding,
@@ -54,7 +33,7 @@ export interface PlanDetail extends PlanSummary {
 /** The plans, newest first. */
 export async function listCleanups(store: Store): Promise<PlanSummary[]> {
   const summaries: PlanSummary[] = [];
-  for (const { plan_id } of await listPlans(store)) summaries.push(summarise(await readPlan(store, plan_id)));
+  for (const plan of await listPlans(store)) summaries.push(await summarisePlan(store, plan));
   return summaries;
 }
 
@@ -105,40 +84,5 @@ export async function showCleanup(
     .filter((person) => !officerIds || officerIds.includes(person.officerId))
     .flatMap((person) => person.findings.filter(isAsked).map((f) => toFinding(person, f)));
   const isDispatched = (await listCheckForms(store, planId)).length > 0;
-  return { ...summarise(reviewed), isDispatched, findings: hideCards(findings, ids) };
-}
-
-function summarise({ plan, policy, persons }: ReviewedPlan): PlanSummary {
-  const inOrder = policy.grounds.map((g) => g.ground);
-  const certain = persons.filter((person) => person.mode === 'certain').length;
-  return {
-    plan: plan.plan_id,
-    state: plan.applied_on === null ? 'open' : 'applied',
-    asOf: plan.as_of,
-    appliedOn: plan.applied_on,
-    actor: plan.actor,
-    recordedAt: plan.recorded_at,
-    unit: plan.unit,
-    holders: plan.holders,
-    flagged: persons.length,
-    certain,
-    toConfirm: persons.length - certain,
-    byGround: countBy(
-      inOrder,
-      persons.flatMap((person) => person.findings),
-    ),
-    countedByGround: countBy(inOrder, persons),
-  };
-}
-
-function countBy(
-  order: readonly GroundCode[],
-  rows: readonly { ground: GroundCode }[],
-): Partial<Record<GroundCode, number>> {
-  const counts: Partial<Record<GroundCode, number>> = {};
-  for (const ground of order) {
-    const count = rows.filter((row) => row.ground === ground).length;
-    if (count > 0) counts[ground] = count;
-  }
-  return counts;
+  return { ...(await summarisePlan(store, reviewed.plan)), isDispatched, findings: hideCards(findings, ids) };
 }

@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import { readHeldCards } from '../domain/cleanup.js';
 import type { UnitFacts } from '../domain/facts.js';
+import { keepsPapers } from '../domain/passes.js';
 import type { Policy } from '../domain/policy.js';
 import { findPostingInForce } from '../domain/posting.js';
 import { assess, isKnownOn, shouldHold, standings, type Standing } from '../domain/standing.js';
-import { streamFacts } from '../store/facts.js';
+import { streamStandingFacts } from '../store/facts.js';
 import type { Store } from '../store/open.js';
 
 /** How many persons stand where. The standings add up to `officers`. */
@@ -43,7 +44,7 @@ export async function tallyStandings(
   asOf: CalendarDate,
 ): Promise<Map<UnitFacts['unitId'] | null, Tally>> {
   const tallies = new Map<number | null, Tally>();
-  for await (const group of streamFacts(store)) {
+  for await (const group of streamStandingFacts(store, keepsPapers(policy))) {
     for (const facts of group) {
       if (!isKnownOn(facts, asOf)) continue;
       const posting = findPostingInForce(facts.postings, asOf);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -128,9 +129,25 @@ describe('addMonths', () => {
     );
   });
 
-  it('throws on what is no date', () => {
-    expect(() => addMonths('2024-02-30', 1)).toThrow(RangeError);
+  it('moves every date as the standard calendar of JavaScript does', () => {
+    fc.assert(
+      fc.property(
+        datesBetween('1900-01-01', '2199-12-31'),
+        fc.integer({ min: -1200, max: 1200 }),
+        (date, n) => {
+          expect(addMonths(date, n)).toBe(Temporal.PlainDate.from(date).add({ months: n }).toString());
+        },
+      ),
+    );
   });
+
+  it.each(['2024-02-30', '2024-13-01', '2024-00-10', '2024-5-6', ''])(
+    'throws on %j, which is no date',
+    (text) => {
+      expect(() => addMonths(text, 1)).toThrow(RangeError);
+      expect(() => addDays(text, 1)).toThrow(RangeError);
+    },
+  );
 });
 
 describe('addDays', () => {
@@ -142,6 +159,18 @@ describe('addDays', () => {
     ['2023-01-01', 365, '2024-01-01'],
   ])('%s and %i days is %s', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected);
+  });
+
+  it('moves every date as the standard calendar of JavaScript does', () => {
+    fc.assert(
+      fc.property(
+        datesBetween('1900-01-01', '2199-12-31'),
+        fc.integer({ min: -40_000, max: 40_000 }),
+        (date, n) => {
+          expect(addDays(date, n)).toBe(Temporal.PlainDate.from(date).add({ days: n }).toString());
+        },
+      ),
+    );
   });
 });
 

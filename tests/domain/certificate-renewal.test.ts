@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/calendar-date.js';
 import { decideRenewal } from '../../src/domain/certificate-renewal.js';
-import { findWindowStart } from '../../src/domain/renewal-window.js';
+import { findWindowStart, isInWindow } from '../../src/domain/renewal-window.js';
 import { hunanPolicy } from '../../src/domain/policy.js';
 import {
   buildCard,
@@ -117,4 +119,24 @@ it.each([
   ['2027-12-01', '2032-12-01', '2032-11-30'],
 ])('renewed on %s the card cannot be valid until %s', (on, until, latest) => {
   expect(renew(on, until, ['passed 2027-06-15'])).toEqual(['until-too-late', { until, latest }]);
+});
+
+describe('isInWindow', () => {
+  it('begins on the day that findWindowStart names, for every last day and every length of the window', () => {
+    const days = fc.integer({ min: 0, max: 1500 }).map((n) => addDays('2023-01-01', n));
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 0, max: 24 }),
+        fc.integer({ min: -40, max: 40 }),
+        (last, months, n) => {
+          const policy = { ...hunanPolicy, renewalWindowMonths: months };
+          const start = findWindowStart(last, policy);
+          const day = addDays(start, n);
+          expect(isInWindow(last, policy, day)).toBe(day >= start);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
 });

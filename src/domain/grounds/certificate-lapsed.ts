@@ -7,7 +7,7 @@ export const certificateLapsed = knownToRegister({
   find: (holder, { policy, asOf }) => {
     const graceMonths = policy.renewalGraceMonths;
     const { certificate, expiresOn, source } = lastEndingCard(holder);
-    if (addMonths(expiresOn, graceMonths) >= asOf) return [];
+    if (expiresOn >= asOf || addMonths(expiresOn, graceMonths) >= asOf) return [];
     const { number } = certificate;
     return [
       {

@@ -11,11 +11,12 @@ export const neverQualified = knownToRegister({
   code: 'never-qualified',
   find: ({ facts, held }, { firstRoundOn, policy }) => {
     if (!firstRoundOn) return [];
-    const passes = listPasses(facts, policy);
     for (const { certificate } of held) {
+      // The first card is no younger than the one that stands for it.
+      if (certificate.issuedOn <= firstRoundOn) continue;
       const { number, issuedOn } = findFirstCard(certificate, facts.certificates);
       if (issuedOn <= firstRoundOn) continue;
-      if (passes.some(({ heldOn }) => heldOn <= issuedOn)) continue;
+      if (listPasses(facts, policy).some(({ heldOn }) => heldOn <= issuedOn)) continue;
       return [
         {
           ground: 'never-qualified',

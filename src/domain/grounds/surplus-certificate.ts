@@ -4,6 +4,7 @@ import { knownToRegister } from './ground.js';
 export const surplusCertificate = knownToRegister({
   code: 'surplus-certificate',
   find: ({ held }) => {
+    if (held.length === 1) return [];
     const valid = held.filter((card) => card.state === 'valid');
     valid.sort(
       (a, b) =>
