@@ -6,10 +6,10 @@ import {
   readRecords,
   readShared,
   readSittings,
-  type Persons,
   type Shared,
 } from './fact-rows.js';
 import type { Store } from './open.js';
+import type { Persons } from './person-rows.js';
 
 /** Persons read at a time: enough to make a query worth it, few enough to stay flat in memory. */
 const chunkSize = 1000;
