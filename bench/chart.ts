@@ -78,10 +78,12 @@ function drawLine(
     type: 'line' as const,
     xAxisIndex: grid,
     yAxisIndex: grid,
-    symbolSize: 8,
+    symbol: 'circle',
+    symbolSize: 7,
     color,
     lineStyle: { width: 2.5 },
     endLabel: { show: true, formatter: '{a}', color, fontSize: 13 },
+    labelLayout: { moveOverlap: 'shiftY' as const },
     data: sizes.map((size) => [size.sittings, valueOf(size)]),
   };
 }

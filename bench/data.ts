@@ -60,13 +60,17 @@ export function generateCity(folder: string, officers: number, sittings: number)
 }
 
 /** The commands that the generator names, in order, with the rows that each reads. */
-export function listCityImports(folder: string, register: string): { rows: number; process: Process }[] {
+export function listCityImports(
+  folder: string,
+  register: string,
+): { step: string; rows: number; process: Process }[] {
   const { commands, files } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as {
     commands: { kind: string; file: string; flags: string[] }[];
     files: Record<string, { rows: number }>;
   };
-  const begin = { rows: 0, process: program(folder, register, ['init']) };
+  const begin = { step: 'init', rows: 0, process: program(folder, register, ['init']) };
   const imports = commands.map(({ kind, file, flags }) => ({
+    step: `import ${file}`,
     rows: files[file]?.rows ?? 0,
     process: program(folder, register, ['import', kind, file, ...flags]),
   }));

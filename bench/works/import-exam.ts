@@ -1,9 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { copyRegister, findScript, prepareRoster, program, rawSql } from '../data.js';
+import { copyRegister, prepareRoster, program, rawSql } from '../data.js';
 import { type Contender, type Process, takeTurns } from '../measure.js';
 import { type Bench, compare, compareGrowth, count, type Line, weigh } from './line.js';
+import { refuseOtherImport } from './same-work.js';
 import { bareNode } from './start-up.js';
 
 function importExam(folder: string): Process {
@@ -62,7 +62,7 @@ export function measureImport(bench: Bench): Line[] {
     ],
     rounds,
   );
-  if (tools.has('sqlite3')) refuseDifferentWork(join(large, 'ours.db'), join(large, 'raw.db'));
+  if (tools.has('sqlite3')) refuseOtherImport(large, 'ours.db', 'raw.db');
   const work = `import exam, ${count(rows)} new rows`;
   const again = `import exam, the same ${count(rows)} rows again`;
   const first = times.get('import');
@@ -74,19 +74,4 @@ export function measureImport(bench: Bench): Line[] {
     ...compareGrowth('import exam', rows / 100, times.get('small'), times.get('middle')),
     ...compareGrowth('import exam', rows / 10, times.get('middle'), first),
   ];
-}
-
-/** A ratio must not compare different work. */
-function refuseDifferentWork(ours: string, raw: string): void {
-  const [own, other] = [ours, raw].map((path) => JSON.stringify(readWritten(path)));
-  if (own !== other) throw new Error(`the program wrote ${String(own)}, raw SQL wrote ${String(other)}`);
-}
-
-function readWritten(path: string): unknown {
-  const register = new Database(path, { readonly: true });
-  try {
-    return register.prepare(readFileSync(findScript('imported.sql'), 'utf8')).get();
-  } finally {
-    register.close();
-  }
 }

@@ -1,18 +1,21 @@
 /** Works on a register of a city in which every officer holds a card. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { copyRegister, findScript, prepareCity, program, rawSql } from '../data.js';
 import { type Contender, type Process, takeTurns } from '../measure.js';
 import { type Bench, compare, compareGrowth, count, type Line, weigh, type Weighed } from './line.js';
+import { readRegister, refuseOtherPlan, refuseOtherReport } from './same-work.js';
 import { bareNode } from './start-up.js';
+
+const reportFile = 'units-report.csv';
+const peerOutput = 'peer-output.csv';
 
 export function planCleanup(folder: string, register: string): Process {
   return program(folder, register, ['cleanup', 'plan']);
 }
 
 export function reportUnits(folder: string, register: string): Process {
-  const output = join(folder, 'units-report.csv');
+  const output = join(folder, reportFile);
   return { ...program(folder, register, ['report', 'units', '--format', 'csv']), output };
 }
 
@@ -23,7 +26,7 @@ export function measurePlan(bench: Bench): Line[] {
     people: 'holders',
     script: 'plan.sql',
     process: planCleanup,
-    copies: true,
+    compare: (folder) => refuseOtherPlan(folder, 'large.db', 'raw.db'),
   });
 }
 
@@ -34,7 +37,7 @@ export function measureReport(bench: Bench): Line[] {
     people: 'officers',
     script: 'units.sql',
     process: reportUnits,
-    copies: false,
+    compare: (folder) => refuseOtherReport(folder, reportFile, peerOutput),
   });
 }
 
@@ -45,11 +48,13 @@ interface Task {
   /** Of bench/peers. */
   script: string;
   process: (folder: string, register: string) => Process;
-  /** Whether it writes to the register, and must find it as it was. */
-  copies: boolean;
+  /** Throws when program and peer did different work. */
+  compare: (folder: string) => void;
 }
 
-function measureOnRegisters(bench: Bench, { work, weighs, people, script, process, copies }: Task): Line[] {
+/** Each run has a register of its own, as it was after the imports. */
+function measureOnRegisters(bench: Bench, task: Task): Line[] {
+  const { work, weighs, people, script, process } = task;
   const { rows, rounds, tools } = bench;
   const weighed = tools.has('time');
   const meet = <Name extends string>(
@@ -58,14 +63,13 @@ function measureOnRegisters(bench: Bench, { work, weighs, people, script, proces
     make: (folder: string, register: string) => Process,
   ): Contender<Name> => {
     const folder = prepareCity(bench.folder, officers);
-    if (!copies) return { name, process: { ...make(folder, 'city.db'), weigh: weighed } };
     const prepare = () => copyRegister(join(folder, 'city.db'), join(folder, `${name}.db`));
     return { name, prepare, process: { ...make(folder, `${name}.db`), weigh: weighed } };
   };
   const hasPeer = tools.has('sqlite3') && existsSync(findScript(script));
   const raw = (folder: string, register: string): Process => ({
     ...rawSql(folder, register, script),
-    output: join(folder, `${script}.txt`),
+    output: join(folder, peerOutput),
   });
   const times = takeTurns(
     [
@@ -76,6 +80,7 @@ function measureOnRegisters(bench: Bench, { work, weighs, people, script, proces
     ],
     rounds,
   );
+  if (hasPeer) task.compare(prepareCity(bench.folder, rows));
   const large = times.get('large');
   const goal = { work: `${work}, ${count(rows)} ${people}`, against: 'sqlite3, raw SQL', must: 3, aim: 1.5 };
   return [
@@ -101,10 +106,7 @@ export function measureShow({ rows, shortRounds, folder: workFolder }: Bench): L
 }
 
 function findAnyNumber(path: string): string {
-  const register = new Database(path, { readonly: true });
   const middle =
     'select id_number from officer where officer_id >= (select max(officer_id) / 2 from officer)';
-  const number = register.prepare(`${middle} limit 1`).pluck().get() as string;
-  register.close();
-  return number;
+  return readRegister(path, (open) => open.prepare(`${middle} limit 1`).pluck().get() as string);
 }

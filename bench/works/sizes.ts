@@ -5,6 +5,7 @@ import { generateCity, listCityImports } from '../data.js';
 import { run, type Process, type Run } from '../measure.js';
 import { planCleanup, reportUnits } from './registers.js';
 import type { Bench } from './line.js';
+import { findUnexpected } from './same-work.js';
 
 export interface Size {
   /** Rows of the three exams; half as many officers hold a card. */
@@ -29,9 +30,9 @@ export function measureSize({ folder: workFolder, tools }: Bench, sittings: numb
     return run({ ...process, weigh });
   };
   generateCity(folder, officers, sittings);
-  const imports = listCityImports(folder, 'city.db').map(({ rows, process }) => ({
+  const imports = listCityImports(folder, 'city.db').map(({ step, rows, process }) => ({
     rows,
-    run: runOnce(process.args.slice(-4).join(' '), process),
+    run: runOnce(step, process),
   }));
   const size = {
     sittings,
@@ -42,6 +43,7 @@ export function measureSize({ folder: workFolder, tools }: Bench, sittings: numb
     registerMB: statSync(join(folder, 'city.db')).size / 2 ** 20,
     plan: runOnce('cleanup plan', planCleanup(folder, 'city.db')),
   };
+  for (const difference of findUnexpected(folder, 'city.db')) console.error(`UNEXPECTED: ${difference}`);
   rmSync(folder, { recursive: true });
   return size;
 }
