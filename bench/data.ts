@@ -16,7 +16,7 @@ import { type Process, run } from './measure.js';
 import { writeRoster } from './rosters.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-export const asOf = '2024-12-31';
+const asOf = '2024-12-31';
 
 /** The built program as a process. */
 export function program(cwd: string, register: string, args: readonly string[]): Process {
