@@ -35,10 +35,14 @@ export interface Summary {
 
 export const gnuTime = '/usr/bin/time';
 
-/** Contenders take turns within each round, so that a slow minute of the machine meets all of them. */
+/**
+ * Contenders take turns within each round, so that a slow minute of the machine meets all of them.
+ * @param check what they left behind, after the first round: before an hour is lost
+ */
 export function takeTurns<Name extends string>(
   contenders: readonly Contender<Name>[],
   rounds: number,
+  check?: () => void,
 ): Map<Name, Summary> {
   const runs = new Map<Name, Run[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
@@ -47,6 +51,7 @@ export function takeTurns<Name extends string>(
       prepare?.();
       runs.get(name)?.push(run(process));
     }
+    if (round === 0) check?.();
   }
   return new Map([...runs].map(([name, own]) => [name, summarize(own)]));
 }

@@ -61,8 +61,8 @@ export function measureImport(bench: Bench): Line[] {
       ...(tools.has('sqlite-utils') ? [bare] : []),
     ],
     rounds,
+    () => tools.has('sqlite3') && refuseOtherImport(large, 'ours.db', 'raw.db'),
   );
-  if (tools.has('sqlite3')) refuseOtherImport(large, 'ours.db', 'raw.db');
   const work = `import exam, ${count(rows)} new rows`;
   const again = `import exam, the same ${count(rows)} rows again`;
   const first = times.get('import');

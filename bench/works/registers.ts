@@ -79,8 +79,8 @@ function measureOnRegisters(bench: Bench, task: Task): Line[] {
       ...(hasPeer ? [meet('raw', rows, raw)] : []),
     ],
     rounds,
+    () => hasPeer && task.compare(prepareCity(bench.folder, rows)),
   );
-  if (hasPeer) task.compare(prepareCity(bench.folder, rows));
   const large = times.get('large');
   const goal = { work: `${work}, ${count(rows)} ${people}`, against: 'sqlite3, raw SQL', must: 3, aim: 1.5 };
   return [

@@ -32,12 +32,20 @@ export function refuseOtherPlan(folder: string, ours: string, raw: string): void
 /** Below the headings, which are words in one and names in the other. */
 export function refuseOtherReport(folder: string, ours: string, raw: string): void {
   const [own = [], other = []] = [ours, raw].map((file) =>
-    parse(readFileSync(join(folder, file)), { bom: true, from_line: 2 }).map((cells) => cells.join(' ')),
+    parse(readFileSync(join(folder, file)), { bom: true, from_line: 2 }),
   );
-  const at = own.findIndex((line, index) => line !== other[index]);
   if (own.length === 0 || own.length !== other.length)
     throw new Error(`the program reports ${own.length} units, raw SQL ${other.length}`);
+  const at = own.findIndex(
+    (cells, unit) => !cells.every((cell, column) => isSame(cell, other[unit]?.[column])),
+  );
   if (at >= 0) throw new Error(`the program reports ${String(own[at])}, raw SQL ${String(other[at])}`);
+}
+
+/** A rate that lies between two figures is rounded up by SQLite and exactly by JavaScript. */
+function isSame(one: string, other = ''): boolean {
+  const isRate = /^[01]\.\d{4}$/.test(one);
+  return one === other || (isRate && Math.abs(Number(one) - Number(other)) < 0.000_15);
 }
 
 export function readRegister<T>(path: string, read: (open: Database.Database) => T): T {
