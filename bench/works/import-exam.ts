@@ -30,38 +30,12 @@ export function measureSmallImport({ folder: workFolder, shortRounds }: Bench): 
 
 export function measureImport(bench: Bench): Line[] {
   const { rows, rounds, tools } = bench;
-  const [small, middle, large] = [rows / 100, rows / 10, rows].map((size) =>
-    prepareRoster(bench.folder, size),
-  ) as [string, string, string];
-  const weighed = tools.has('time');
-  const raw = {
-    name: 'raw' as const,
-    prepare: () => copyRegister(join(large, 'units.db'), join(large, 'raw.db')),
-    process: { ...rawSql(large, 'raw.db', 'import.sql'), weigh: weighed },
-  };
-  const bare = {
-    name: 'bare table' as const,
-    prepare: () => rmSync(join(large, 'bare.db'), { force: true }),
-    process: {
-      command: 'sqlite-utils',
-      args: ['insert', 'bare.db', 'roster', 'exam.csv', '--csv'],
-      cwd: large,
-      weigh: weighed,
-    },
-    rounds: 2,
-  };
+  const prepare = (size: number): string => prepareRoster(bench.folder, size);
+  const folders = { small: prepare(rows / 100), middle: prepare(rows / 10), large: prepare(rows) };
   const times = takeTurns(
-    [
-      importInto('small', small, false),
-      importInto('middle', middle, false),
-      importInto('import', large, weighed),
-      ...(tools.has('sqlite3') ? [raw] : []),
-      // Into the register that the import before has filled.
-      { name: 'again', process: { ...importExam(large), weigh: weighed } },
-      ...(tools.has('sqlite-utils') ? [bare] : []),
-    ],
+    listContenders(folders, tools),
     rounds,
-    () => tools.has('sqlite3') && refuseOtherImport(large, 'ours.db', 'raw.db'),
+    () => tools.has('sqlite3') && refuseOtherImport(folders.large, 'ours.db', 'raw.db'),
   );
   const work = `import exam, ${count(rows)} new rows`;
   const again = `import exam, the same ${count(rows)} rows again`;
@@ -74,4 +48,39 @@ export function measureImport(bench: Bench): Line[] {
     ...compareGrowth('import exam', rows / 100, times.get('small'), times.get('middle')),
     ...compareGrowth('import exam', rows / 10, times.get('middle'), first),
   ];
+}
+
+type Name = 'small' | 'middle' | 'import' | 'raw' | 'again' | 'bare table';
+
+function listContenders(
+  { small, middle, large }: Record<'small' | 'middle' | 'large', string>,
+  tools: Bench['tools'],
+): Contender<Name>[] {
+  const weigh = tools.has('time');
+  return [
+    importInto('small', small, weigh),
+    importInto('middle', middle, weigh),
+    importInto('import', large, weigh),
+    // Into the register that the import before has filled.
+    { name: 'again', process: { ...importExam(large), weigh } },
+    ...(tools.has('sqlite3') ? [importRaw(large, weigh)] : []),
+    ...(tools.has('sqlite-utils') ? [insertBare(large, weigh)] : []),
+  ];
+}
+
+function importRaw(folder: string, weigh: boolean): Contender<Name> {
+  const prepare = () => copyRegister(join(folder, 'units.db'), join(folder, 'raw.db'));
+  return { name: 'raw', prepare, process: { ...rawSql(folder, 'raw.db', 'import.sql'), weigh } };
+}
+
+/** Takes minutes, so it runs twice at most. */
+function insertBare(folder: string, weigh: boolean): Contender<Name> {
+  const args = ['insert', 'bare.db', 'roster', 'exam.csv', '--csv'];
+  const prepare = () => rmSync(join(folder, 'bare.db'), { force: true });
+  return {
+    name: 'bare table',
+    prepare,
+    process: { command: 'sqlite-utils', args, cwd: folder, weigh },
+    rounds: 2,
+  };
 }

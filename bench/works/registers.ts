@@ -52,35 +52,13 @@ interface Task {
   compare: (folder: string) => void;
 }
 
-/** Each run has a register of its own, as it was after the imports. */
 function measureOnRegisters(bench: Bench, task: Task): Line[] {
-  const { work, weighs, people, script, process } = task;
+  const { work, weighs, people } = task;
   const { rows, rounds, tools } = bench;
-  const weighed = tools.has('time');
-  const meet = <Name extends string>(
-    name: Name,
-    officers: number,
-    make: (folder: string, register: string) => Process,
-  ): Contender<Name> => {
-    const folder = prepareCity(bench.folder, officers);
-    const prepare = () => copyRegister(join(folder, 'city.db'), join(folder, `${name}.db`));
-    return { name, prepare, process: { ...make(folder, `${name}.db`), weigh: weighed } };
-  };
-  const hasPeer = tools.has('sqlite3') && existsSync(findScript(script));
-  const raw = (folder: string, register: string): Process => ({
-    ...rawSql(folder, register, script),
-    output: join(folder, peerOutput),
-  });
-  const times = takeTurns(
-    [
-      meet('small', rows / 100, process),
-      meet('middle', rows / 10, process),
-      meet('large', rows, process),
-      ...(hasPeer ? [meet('raw', rows, raw)] : []),
-    ],
-    rounds,
-    () => hasPeer && task.compare(prepareCity(bench.folder, rows)),
-  );
+  const hasPeer = tools.has('sqlite3') && existsSync(findScript(task.script));
+  const contenders = listContenders(bench, task).filter(({ name }) => hasPeer || name !== 'raw');
+  const check = () => hasPeer && task.compare(prepareCity(bench.folder, rows));
+  const times = takeTurns(contenders, rounds, check);
   const large = times.get('large');
   const goal = { work: `${work}, ${count(rows)} ${people}`, against: 'sqlite3, raw SQL', must: 3, aim: 1.5 };
   return [
@@ -89,6 +67,21 @@ function measureOnRegisters(bench: Bench, task: Task): Line[] {
     ...compareGrowth(work, rows / 100, times.get('small'), times.get('middle')),
     ...compareGrowth(work, rows / 10, times.get('middle'), large),
   ];
+}
+
+/** Each run has a register of its own, as it was after the imports. */
+function listContenders({ rows, folder: workFolder, tools }: Bench, { script, process }: Task) {
+  const meet = <Name extends string>(name: Name, officers: number, make = process): Contender<Name> => {
+    const folder = prepareCity(workFolder, officers);
+    const register = `${name}.db`;
+    const prepare = () => copyRegister(join(folder, 'city.db'), join(folder, register));
+    return { name, prepare, process: { ...make(folder, register), weigh: tools.has('time') } };
+  };
+  const raw = (folder: string, register: string): Process => ({
+    ...rawSql(folder, register, script),
+    output: join(folder, peerOutput),
+  });
+  return [meet('small', rows / 100), meet('middle', rows / 10), meet('large', rows), meet('raw', rows, raw)];
 }
 
 export function measureShow({ rows, shortRounds, folder: workFolder }: Bench): Line[] {
