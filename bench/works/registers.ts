@@ -1,7 +1,6 @@
 /** Works on a register of a city in which every officer holds a card. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyRegister, findScript, prepareCity, program, rawSql } from '../data.js';
+import { copyRegister, prepareCity, program, rawSql } from '../data.js';
 import { type Contender, type Process, takeTurns } from '../measure.js';
 import { type Bench, compare, compareGrowth, count, type Line, weigh, type Weighed } from './line.js';
 import { readRegister, refuseOtherPlan, refuseOtherReport } from './same-work.js';
@@ -55,7 +54,7 @@ interface Task {
 function measureOnRegisters(bench: Bench, task: Task): Line[] {
   const { work, weighs, people } = task;
   const { rows, rounds, tools } = bench;
-  const hasPeer = tools.has('sqlite3') && existsSync(findScript(task.script));
+  const hasPeer = tools.has('sqlite3');
   const contenders = listContenders(bench, task).filter(({ name }) => hasPeer || name !== 'raw');
   const check = () => hasPeer && task.compare(prepareCity(bench.folder, rows));
   const times = takeTurns(contenders, rounds, check);
