@@ -91,7 +91,7 @@ async function runReturn(
     const request = { ...readRequest('answers', files, own, invocation), questions: null };
     return importAnswers(store, { policy, ...request, plan });
   });
-  if (out.json) out.printJson({ plan, ...(toImportJson(m, result) as object) });
+  if (out.json) out.printJson({ plan, ...toImportJson(m, result) });
   else printImport(out, result);
   const rejects = [...new Set(result.files.flatMap(({ rejectsFile }) => rejectsFile ?? []))];
   if (rejects.length > 0) out.sayNext(`qualreg cleanup return ${plan} ${nameTogether(rejects)}`);

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ImportKind, RosterKind } from '../domain/roster/fields.js';
 import { describeFinding } from '../output/describe.js';
 import { printImport, toImportJson } from '../output/import-output.js';
+import { sayProfile } from '../output/profile-output.js';
 import { importCertificates } from '../usecases/import-certificates.js';
 import { importCorrections } from '../usecases/import-corrections.js';
 import { importExam } from '../usecases/import-exam.js';
@@ -9,6 +10,7 @@ import { importOfficers } from '../usecases/import-officers.js';
 import type { ImportRequest, ImportResult } from '../usecases/roster-importer.js';
 import { importTraining } from '../usecases/import-training.js';
 import { importUnits } from '../usecases/import-units.js';
+import { Profile } from '../usecases/profile.js';
 import { chooseRejectsPath, readMappings } from '../usecases/read-import-options.js';
 import { readDay, readUnpackLimit } from '../usecases/read-settings.js';
 import { useRegister } from '../usecases/use-register.js';
@@ -31,6 +33,8 @@ export interface ImportOptions {
   unit?: string;
   merge?: boolean;
   acceptResultChanges?: boolean;
+  /** Says where the time went. */
+  profile?: boolean;
 }
 
 const exitCodes = [0, 2, 3, 5, 6, 130];
@@ -50,6 +54,7 @@ export function declareImport(program: Command, frame: Frame): void {
       .option('--keep-going', options.keepGoing)
       .option('--create-units', options.createUnits)
       .option('--accept-name-changes', options.acceptNameChanges)
+      .addOption(new Option('--profile').hideHelp())
       .action((files: string[], own: ImportOptions, command: Command) =>
         invoke(command, frame, (invocation) => runImport(kind, files, own, invocation)),
       );
@@ -73,8 +78,10 @@ async function runImport(
   invocation: Invocation,
 ): Promise<number> {
   const { m, out, register, asOf } = invocation;
-  const result = await useRegister({ register, asOf }, (store, policy): Promise<ImportResult> => {
-    const request: ImportRequest = { policy, ...readRequest(kind, files, own, invocation) };
+  const profile = new Profile();
+  const opening = { register, asOf, onTime: profile.add };
+  const result = await useRegister(opening, (store, policy): Promise<ImportResult> => {
+    const request: ImportRequest = { policy, ...readRequest(kind, files, own, invocation, profile) };
     const people = {
       ...request,
       createUnits: own.createUnits ?? false,
@@ -93,8 +100,9 @@ async function runImport(
       acceptResultChanges: own.acceptResultChanges ?? false,
     });
   });
-  if (out.json) out.printJson(toImportJson(m, result));
+  if (out.json) out.printJson({ ...toImportJson(m, result), ...(own.profile && { profile }) });
   else printImport(out, result);
+  if (own.profile) sayProfile(out, result.totals.rows, profile);
   if (!result.dryRun) out.sayNext(nameNext(kind, result, own));
   return result.totals.rejected > 0 || result.failed.length > 0 ? 3 : 0;
 }
@@ -105,6 +113,7 @@ export function readRequest(
   files: string[],
   own: ImportOptions,
   { m, out, register, asOf, actor, signal, yes, canAsk }: Invocation,
+  profile = new Profile(),
 ): Omit<ImportRequest, 'policy'> {
   return {
     files,
@@ -128,6 +137,7 @@ export function readRequest(
       },
     },
     signal,
+    profile,
     onOpening: showOpening(out, m, files.length),
     onProgress: (progress) => {
       out.showProgress('import', progress.share, progress.rows, (perSecond, secondsLeft) =>

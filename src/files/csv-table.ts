@@ -35,11 +35,15 @@ export async function detectDelimiter(input: InputFile): Promise<Delimiter> {
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
 
+/** Told of the milliseconds that reading bytes and parsing them took. */
+export type OnReadingTime = (stage: 'read' | 'parse', milliseconds: number) => void;
+
 /** Streams the records of a delimited file, in groups as they come; blank lines are records with one empty cell. */
 export async function* readCsv(
   input: InputFile,
   delimiter: Delimiter,
   onRead: (bytes: number) => void,
+  onTime: OnReadingTime,
 ): AsyncGenerator<TableRow[]> {
   const parser = parse({
     delimiter,
@@ -60,13 +64,21 @@ export async function* readCsv(
   const check = (): void => {
     if (failure) throw explainCsvError(failure, input.path, line);
   };
+  let since = performance.now();
+  const note = (stage: 'read' | 'parse'): void => {
+    onTime(stage, performance.now() - since);
+    since = performance.now();
+  };
   for await (const text of readText(input, onRead)) {
+    note('read');
     const written = new Promise((resolve) => parser.write(text, resolve));
     const rows = number(takeRecords(parser));
     check();
+    note('parse');
     if (rows.length > 0) yield rows;
     await written;
     check();
+    since = performance.now();
   }
   const ended = new Promise((resolve) => parser.once('end', resolve).once('error', resolve));
   parser.end();

@@ -1,4 +1,4 @@
-import { detectDelimiter, readCsv, type Delimiter, type TableRow } from './csv-table.js';
+import { detectDelimiter, readCsv, type Delimiter, type OnReadingTime, type TableRow } from './csv-table.js';
 import type { InputFile } from './input-file.js';
 import { openWorkbook, type WorkbookFormat } from './workbook.js';
 
@@ -27,6 +27,7 @@ export interface TableFile {
 export async function openTables(
   input: InputFile,
   { unpackLimit, signal }: { unpackLimit: number; signal: AbortSignal },
+  onTime: OnReadingTime,
 ): Promise<TableFile> {
   if (input.container !== 'csv') {
     const { format, sheets } = await openWorkbook(input, unpackLimit, signal);
@@ -35,7 +36,8 @@ export async function openTables(
   }
   const delimiter = await detectDelimiter(input);
   let bytes = 0;
-  const read = (): AsyncGenerator<TableRow[]> => readCsv(input, delimiter, (count) => (bytes = count));
+  const read = (): AsyncGenerator<TableRow[]> =>
+    readCsv(input, delimiter, (count) => (bytes = count), onTime);
   const readShare = (): number => bytes / input.size;
   const table = { sheet: null, isHidden: false, isEmpty: false, hiddenLines: [], read, readShare };
   return { input, format: 'csv', delimiter, tables: [table] };

@@ -13,7 +13,7 @@ const toldOneByOne = 5;
 /** Findings shown after an import, the first of each code; all are in the JSON, and every rejected row in the rejects file. */
 const shownFindings = 8;
 
-export function toImportJson(m: Messages, result: ImportResult): unknown {
+export function toImportJson(m: Messages, result: ImportResult): object {
   const failed = result.failed.map(({ path, problem }) => ({
     file: path,
     error: { code: problem.code, ...describeProblem(m, problem) },

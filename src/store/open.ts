@@ -20,6 +20,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Told of the milliseconds that each work on the register took. */
+export type OnStoreTime = (stage: 'look-up' | 'write' | 'commit', milliseconds: number) => void;
+
 interface Query {
   compile(db: Kysely<Schema>): CompiledQuery;
 }
@@ -57,7 +60,7 @@ export async function createRegister(
 }
 
 /** Opens an existing register and brings its schema up to date. Throws UserError when it is missing, foreign, newer or damaged. */
-export async function openRegister(path: string): Promise<Store> {
+export async function openRegister(path: string, onTime?: OnStoreTime): Promise<Store> {
   refuseUrl(path);
   if (!existsSync(path)) throw new UserError('register-missing', { path });
   if (statSync(path).isDirectory()) throw new UserError('file-is-directory', { path });
@@ -68,10 +71,10 @@ export async function openRegister(path: string): Promise<Store> {
   } catch {
     throw new UserError('register-unreadable', { path, reason: 'EACCES' });
   }
-  return openDatabase(path);
+  return openDatabase(path, onTime);
 }
 
-async function openDatabase(path: string): Promise<Store> {
+async function openDatabase(path: string, onTime: OnStoreTime = () => undefined): Promise<Store> {
   try {
     const sqlite = new Database(path, { timeout: busyTimeoutMs });
     try {
@@ -88,14 +91,25 @@ async function openDatabase(path: string): Promise<Store> {
       sqlite.close();
       throw error;
     }
-    return wrap(sqlite, path);
+    return wrap(sqlite, path, onTime);
   } catch (error) {
     throw explainStoreError(error, path);
   }
 }
 
-function wrap(sqlite: Database.Database, path: string): Store {
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+function wrap(sqlite: Database.Database, path: string, onTime: OnStoreTime): Store {
+  const time = <R>(stage: 'look-up' | 'write' | 'commit', work: () => R): R => {
+    const start = performance.now();
+    const result = work();
+    onTime(stage, performance.now() - start);
+    return result;
+  };
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: sqlite }),
+    log: ({ query, queryDurationMillis }) => {
+      onTime(query.query.kind === 'SelectQueryNode' ? 'look-up' : 'write', queryDurationMillis);
+    },
+  });
   const bulk = new BulkInsert(sqlite);
   const reads = new Map<string, Database.Statement>();
   const prepareRead = (sql: string): Database.Statement => {
@@ -111,18 +125,18 @@ function wrap(sqlite: Database.Database, path: string): Store {
     path,
     db,
     insertMany: (table, rows) => {
-      bulk.insert(table, rows);
+      time('write', () => bulk.insert(table, rows));
       return Promise.resolve();
     },
     readRows: <R extends unknown[]>(query: Query) => {
       const { sql, parameters } = query.compile(db);
-      return Promise.resolve(prepareRead(sql).all(...parameters) as R[]);
+      return Promise.resolve(time('look-up', () => prepareRead(sql).all(...parameters) as R[]));
     },
     transact: async (work, keep = () => true) => {
       sqlite.exec('begin immediate');
       try {
         const result = await work(store);
-        sqlite.exec(keep(result) ? 'commit' : 'rollback');
+        time('commit', () => sqlite.exec(keep(result) ? 'commit' : 'rollback'));
         return result;
       } catch (error) {
         if (sqlite.inTransaction) sqlite.exec('rollback');

@@ -11,6 +11,7 @@ import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { findOriginColumn } from './find-origin.js';
 import type { Roster, RosterFile } from './open-rosters.js';
+import { timeEach } from './profile.js';
 import { readRows, type RowChunk } from './read-rows.js';
 import { readRowsAside } from './read-rows-aside.js';
 import type {
@@ -58,7 +59,10 @@ export async function importTable<K extends RosterKind>(
     finding('column-unused', null, { value }),
   );
   await work.note([...roster.findings, ...unused.map((found) => ({ ...found, line: header.line }))]);
-  for await (const chunk of readTable(task, describeReading(task, reading))) await work.take(chunk);
+  const { profile } = task.request;
+  for await (const chunk of timeEach(readTable(task, describeReading(task, reading)), 'wait', profile)) {
+    await profile.time('decide', () => work.take(chunk));
+  }
   await work.note(await importer.closeFile());
   return { counts: work.counts, findings: work.findings };
 }
@@ -67,14 +71,14 @@ export async function importTable<K extends RosterKind>(
 const threadFrom = 1 << 22;
 
 function readTable<K extends RosterKind>(
-  { file, roster: { table } }: TableTask<K>,
+  { file, roster: { table }, request: { profile } }: TableTask<K>,
   reading: TableReading<K>,
 ): AsyncGenerator<RowChunk<K>> {
   const { input, delimiter } = file;
   const isLarge = delimiter !== null && input.size >= threadFrom;
   return isLarge
-    ? readRowsAside({ input, delimiter, table: reading })
-    : readRows(table.read(), reading, table.readShare);
+    ? readRowsAside({ input, delimiter, table: reading }, profile)
+    : readRows(table.read(), reading, table.readShare, profile);
 }
 
 function describeReading<K extends RosterKind>(

@@ -109,7 +109,7 @@ async function openFile<K extends RosterKind>(
   given: NamedUnit | null,
   units: UnitIndex,
 ): Promise<RosterFile<K>> {
-  const file = await openTables(await inspectFile(path, request.encoding), request);
+  const file = await openTables(await inspectFile(path, request.encoding), request, request.profile.add);
   const chosen = await chooseTables(kind, file, request.sheet, header);
   request.onOpening(null);
   const clear = await clarify(kind, file, chosen, request, header, units);

@@ -6,6 +6,7 @@ import type { TableReading } from '../domain/roster/read-table.js';
 import type { Delimiter } from '../files/csv-table.js';
 import type { InputFile } from '../files/input-file.js';
 import { UserError, type Problem } from '../user-error.js';
+import type { Profile, Times } from './profile.js';
 import type { RowChunk } from './read-rows.js';
 import { unpackChunk, type RowMessage } from './row-message.js';
 
@@ -15,7 +16,7 @@ export interface ThreadTask<K extends RosterKind = RosterKind> {
   table: TableReading<K>;
 }
 
-export type ThreadAnswer = { chunk: RowMessage } | { end: true } | { problem: Problem };
+export type ThreadAnswer = { chunk: RowMessage } | { end: Times } | { problem: Problem };
 
 /** How far the thread may read ahead of what is written: memory stays flat. */
 export const chunksAhead = 8;
@@ -23,8 +24,11 @@ export const chunksAhead = 8;
 /** Of the thread's memory, in MiB; without it V8 lets the thread keep several times what its rows need. */
 const youngMebibytes = 16;
 
-/** Reads the rows of a text file as `readRows` does, in a thread of its own. */
-export async function* readRowsAside<K extends RosterKind>(task: ThreadTask<K>): AsyncGenerator<RowChunk<K>> {
+/** Reads the rows of a text file as `readRows` does, in a thread of its own; its times come with the last row. */
+export async function* readRowsAside<K extends RosterKind>(
+  task: ThreadTask<K>,
+  profile: Profile,
+): AsyncGenerator<RowChunk<K>> {
   const thread = new Worker(findScript(), {
     workerData: task,
     resourceLimits: { maxYoungGenerationSizeMb: youngMebibytes },
@@ -49,7 +53,10 @@ export async function* readRowsAside<K extends RosterKind>(task: ThreadTask<K>):
         continue;
       }
       if ('problem' in answer) throw UserError.of(answer.problem);
-      if ('end' in answer) return;
+      if ('end' in answer) {
+        profile.addAside(answer.end);
+        return;
+      }
       thread.postMessage('taken');
       yield unpackChunk<K>(answer.chunk);
     }

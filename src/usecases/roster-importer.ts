@@ -9,6 +9,7 @@ import type { ReadingOf, ReadRow } from '../domain/roster/statements.js';
 import type { UnitSuggestion } from '../domain/roster/unit-suggestion.js';
 import type { FileCounts } from '../store/batches.js';
 import type { Problem } from '../user-error.js';
+import type { Profile } from './profile.js';
 
 export interface ImportRequest {
   files: readonly string[];
@@ -41,6 +42,7 @@ export interface ImportRequest {
     explain: (finding: Finding) => string;
   };
   signal: AbortSignal;
+  profile: Profile;
   /** Before each file is looked into, the how manieth it is; null when that is done. */
   onOpening: (file: number | null) => void;
   onProgress: (progress: ImportProgress) => void;

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCsv } from '../files/csv-table.js';
 import { UserError } from '../user-error.js';
+import { Profile } from './profile.js';
 import { readRows } from './read-rows.js';
 import { packChunk } from './row-message.js';
 import { chunksAhead, type ThreadAnswer, type ThreadTask } from './read-rows-aside.js';
@@ -21,13 +22,14 @@ function send(answer: ThreadAnswer): void {
 }
 
 try {
-  const groups = readCsv(input, delimiter, (count) => (bytes = count));
-  for await (const chunk of readRows(groups, table, () => bytes / input.size)) {
+  const profile = new Profile();
+  const groups = readCsv(input, delimiter, (count) => (bytes = count), profile.add);
+  for await (const chunk of readRows(groups, table, () => bytes / input.size, profile)) {
     send({ chunk: packChunk(chunk) });
     ahead += 1;
     if (ahead >= chunksAhead) await new Promise<void>((resolve) => (goOn = resolve));
   }
-  send({ end: true });
+  send({ end: profile.times });
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   send({ problem: error.problem });

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar-date.js';
 import { hunanPolicy, type Policy } from '../domain/policy.js';
-import { createRegister, openRegister, type Store } from '../store/open.js';
+import { createRegister, openRegister, type OnStoreTime, type Store } from '../store/open.js';
 import { writeLog } from '../store/log.js';
 import { findPolicy, insertPolicy } from '../store/policies.js';
 import { explainStoreError } from '../store/store-error.js';
@@ -13,10 +13,10 @@ export const beginning: CalendarDate = '0001-01-01';
  * UserError.
  */
 export async function useRegister<R>(
-  { register: path, asOf }: { register: string; asOf: CalendarDate },
+  { register: path, asOf, onTime }: { register: string; asOf: CalendarDate; onTime?: OnStoreTime },
   work: (store: Store, policy: Policy) => Promise<R>,
 ): Promise<R> {
-  const store = await openRegister(path);
+  const store = await openRegister(path, onTime);
   try {
     return await work(store, (await findPolicy(store, asOf))?.policy ?? hunanPolicy);
   } catch (error) {

@@ -7,6 +7,7 @@ import { createRegister, type Store } from '../../src/store/open.js';
 import { importCertificates } from '../../src/usecases/import-certificates.js';
 import { importExam } from '../../src/usecases/import-exam.js';
 import { importOfficers } from '../../src/usecases/import-officers.js';
+import { Profile } from '../../src/usecases/profile.js';
 import type { ImportResult } from '../../src/usecases/roster-importer.js';
 import { importTraining } from '../../src/usecases/import-training.js';
 import { importUnits } from '../../src/usecases/import-units.js';
@@ -60,6 +61,7 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
     questions: null,
     rejects: { pathFor: () => null, headings: ['source', 'reason'] as const, explain: () => '' },
     signal: new AbortController().signal,
+    profile: new Profile(),
     onOpening: () => undefined,
     onProgress: () => undefined,
   };

@@ -43,7 +43,7 @@ function listLoaded(args: readonly string[], program = programPath): string {
 const ofHelp = `.: cli user-error
 node: fs
 output: describe error-details error-output table-layout terminal-codes usage
-output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en removals-en rules-en wording-en
+output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en profile-en removals-en rules-en wording-en
 packages: chalk commander fast-string-truncated-width fast-string-width`;
 
 const ofOfficerShow = `.: cli user-error
@@ -53,9 +53,9 @@ domain/grounds: appraisal-failed certificate-lapsed certificate-lost deceased di
 domain/roster: cells
 node: fs os url
 output: describe error-details error-output explanation-output officer-output record-moments table-layout terminal terminal-codes usage
-output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en removals-en rules-en wording-en
+output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en profile-en removals-en rules-en wording-en
 packages: better-sqlite3 chalk commander fast-string-truncated-width fast-string-width kysely
-store: answers batches changes exam-events exams fact-rows facts group-rows log migrate officer-plans officers open origins plans policies records store-error units
+store: answers batches bulk-insert changes exam-events exams fact-rows facts group-rows log migrate officer-plans officers one-of open origins person-rows plans policies records store-error units
 usecases: explain-officer list-records locate-facts print-ids read-ground-context read-officer-plans read-plan read-settings report-status show-officer tally-standings use-register`;
 
 describe('what is loaded', () => {

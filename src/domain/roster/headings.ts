@@ -140,7 +140,8 @@ export function matchHeadings<K extends RosterKind>(
     doubled: doubled.map(([field, indexes]) => ({ field, headings: indexes.map((i) => texts[i] ?? '') })),
     missing: listRequired(kind, claims, unused)
       .filter((one) => !one.some((field) => claims.has(field) || given.includes(field)))
-      .map((fields) => ({ fields, candidates: findClosest(kind, fields, unused) })),
+      // A row that names no field is no header: nobody asks what its cells may mean.
+      .map((fields) => ({ fields, candidates: claims.size === 0 ? [] : findClosest(kind, fields, unused) })),
   };
 }
 

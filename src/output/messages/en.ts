@@ -18,6 +18,7 @@ import { sayOfficers } from './facts-en.js';
 import { groundReasons, grounds, isGround } from './grounds-en.js';
 import { notice } from './notice-en.js';
 import { explain } from './rules-en.js';
+import { profile } from './profile-en.js';
 import { policy, policyStops, type LocatedProblem } from './policy-en.js';
 import { removals } from './removals-en.js';
 import { bracketed, cardStates, labelled, list, plural, word } from './wording-en.js';
@@ -1123,6 +1124,8 @@ export const en = {
     figure: 'Figure',
     value: 'Value',
   },
+
+  profile,
 
   init: { created: (path: string) => `Created an empty register: ${path}` },
 

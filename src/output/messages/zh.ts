@@ -17,6 +17,7 @@ import { groundReasons, grounds, isGround } from './grounds-zh.js';
 import { notice } from './notice-zh.js';
 import { explain } from './rules-zh.js';
 import type { LocatedProblem } from './policy-en.js';
+import { profile } from './profile-zh.js';
 import { policy, policyStops } from './policy-zh.js';
 import { removals } from './removals-zh.js';
 import { bracketed, cardStates, labelled, list, word } from './wording-zh.js';
@@ -1090,6 +1091,8 @@ export const zh: Messages = {
     figure: '指标',
     value: '数值',
   },
+
+  profile,
 
   init: { created: (path) => `已新建空登记库：${path}` },
 
