@@ -19,7 +19,7 @@ export interface ThreadTask<K extends RosterKind = RosterKind> {
 export type ThreadAnswer = { chunk: RowMessage } | { end: Times } | { problem: Problem };
 
 /** How far the thread may read ahead of what is written: memory stays flat. */
-export const chunksAhead = 8;
+export const chunksAhead = 2;
 
 /** Of the thread's memory, in MiB; without it V8 lets the thread keep several times what its rows need. */
 const youngMebibytes = 16;

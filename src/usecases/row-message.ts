@@ -5,42 +5,39 @@ import type { RowOrigin } from '../domain/roster/row-origin.js';
 import type { StatementOf } from '../domain/roster/statements.js';
 import type { RowChunk } from './read-rows.js';
 
-/** A chunk on its way between threads: V8 reads JSON several times faster than a copy of the same objects, and copies bare strings. */
+/**
+ * A chunk on its way between threads. V8 reads JSON several times faster than a copy of the same objects, and copies bare strings;
+ * one text a row, because long ones would stay in memory until the next full collection.
+ */
 export interface RowMessage {
   rows: number;
   share: number;
   cells: PackedCells[];
-  json: string;
+  said: string[];
 }
 
 /** Most rows have neither findings nor an origin. */
 interface Said<K extends RosterKind> {
-  lines: number[];
-  statements: (StatementOf[K] | null)[];
-  findings: [at: number, findings: Finding[]][];
-  origins: [at: number, origin: RowOrigin][];
+  line: number;
+  statement: StatementOf[K] | null;
+  findings?: Finding[];
+  origin?: RowOrigin;
 }
 
 export function packChunk<K extends RosterKind>({ rows, share, taken }: RowChunk<K>): RowMessage {
-  const said: Said<K> = { lines: [], statements: [], findings: [], origins: [] };
-  for (const [at, row] of taken.entries()) {
-    said.lines.push(row.line);
-    said.statements.push(row.statement);
-    if (row.findings.length > 0) said.findings.push([at, row.findings]);
-    if (row.origin) said.origins.push([at, row.origin]);
-  }
-  return { rows, share, cells: taken.map(({ cells }) => cells), json: JSON.stringify(said) };
+  const said = taken.map(({ line, statement, findings, origin }) => {
+    const one: Said<K> = { line, statement };
+    if (findings.length > 0) one.findings = findings;
+    if (origin) one.origin = origin;
+    return JSON.stringify(one);
+  });
+  return { rows, share, cells: taken.map(({ cells }) => cells), said };
 }
 
-export function unpackChunk<K extends RosterKind>({ rows, share, cells, json }: RowMessage): RowChunk<K> {
-  const { lines, statements, findings, origins } = JSON.parse(json) as Said<K>;
-  const [findingsAt, originAt] = [new Map(findings), new Map(origins)];
-  const taken = cells.map((packed, at) => ({
-    line: lines[at] ?? 0,
-    statement: statements[at] ?? null,
-    findings: findingsAt.get(at) ?? [],
-    cells: packed,
-    origin: originAt.get(at) ?? null,
-  }));
+export function unpackChunk<K extends RosterKind>({ rows, share, cells, said }: RowMessage): RowChunk<K> {
+  const taken = cells.map((packed, at) => {
+    const { line, statement, findings = [], origin = null } = JSON.parse(said[at] ?? '') as Said<K>;
+    return { line, statement, findings, cells: packed, origin };
+  });
   return { rows, share, taken };
 }
