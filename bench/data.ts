@@ -18,10 +18,15 @@ import { writeRoster } from './rosters.js';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const asOf = '2024-12-31';
 
-/** The built program as a process. */
+/** The built program as a process, with nothing but these arguments. */
+export function bareProgram(cwd: string, args: readonly string[]): Process {
+  return { command: process.execPath, args: [join(root, 'bin', 'qualreg.js'), ...args], cwd };
+}
+
+/** The built program as a process, on a register. */
 export function program(cwd: string, register: string, args: readonly string[]): Process {
   const common = ['--register', register, '--as-of', asOf, '--quiet', '--yes'];
-  return { command: process.execPath, args: [join(root, 'bin', 'qualreg.js'), ...common, ...args], cwd };
+  return bareProgram(cwd, [...common, ...args]);
 }
 
 /** The shell of SQLite, reading one of bench/peers/. */

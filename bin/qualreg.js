@@ -13,7 +13,10 @@ const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   // Scripts ask this before anything else; it needs nothing of the program.
   const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  console.log(JSON.parse(manifest).version);
+  process.stdout.on('error', ({ code }) => {
+    process.exitCode = code === 'EPIPE' ? 0 : 2;
+  });
+  process.stdout.write(`${JSON.parse(manifest).version}\n`);
 } else {
   const { main } = await import('../dist/cli.js');
   await main(args);

@@ -20,6 +20,7 @@ const standIns = [
     contents: 'module.exports = (addon) => require(`better-sqlite3/build/Release/${addon}`);',
   },
 ];
+const used = new Set();
 const useStandIns = {
   name: 'stand-ins',
   setup({ onResolve, onLoad }) {
@@ -28,7 +29,9 @@ const useStandIns = {
         ({ by, module }) =>
           module === path && importer.replaceAll('\\', '/').includes(`/node_modules/${by}/`),
       );
-      return found === -1 ? undefined : { path: String(found), namespace: 'stand-in' };
+      if (found === -1) return undefined;
+      used.add(found);
+      return { path: String(found), namespace: 'stand-in' };
     });
     onLoad({ filter: /./, namespace: 'stand-in' }, ({ path }) => ({ contents: standIns[path].contents }));
   },
@@ -51,6 +54,11 @@ const { outputFiles } = await build({
   legalComments: 'none',
   write: false,
 }).catch(() => process.exit(1)); // esbuild has printed its errors
+for (const [i, { by, module }] of standIns.entries()) {
+  if (used.has(i)) continue;
+  console.error(`build.mjs: ${by} no longer loads ${module}; look at what it does instead`);
+  process.exit(1);
+}
 // CommonJS packages such as cli-table3 call require(), which an ES module does not have; to make one for each file takes its time.
 const makeRequire =
   "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);\n";

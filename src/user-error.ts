@@ -109,6 +109,7 @@ export interface UserProblems {
   'register-damaged': { path: string; reason: string };
   'register-locked': { path: string };
   'register-unreadable': { path: string; reason: string };
+  'database-unloadable': { reason: string };
   'register-read-only': { path: string };
   'disk-full': { path: string };
   'policy-not-text': { path: string };

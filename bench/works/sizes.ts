@@ -43,7 +43,8 @@ export function measureSize({ folder: workFolder, tools }: Bench, sittings: numb
     registerMB: statSync(join(folder, 'city.db')).size / 2 ** 20,
     plan: runOnce('cleanup plan', planCleanup(folder, 'city.db')),
   };
-  for (const difference of findUnexpected(folder, 'city.db')) console.error(`UNEXPECTED: ${difference}`);
+  const [difference] = findUnexpected(folder, 'city.db');
+  if (difference !== undefined) throw new Error(`not what was planted: ${difference}`);
   rmSync(folder, { recursive: true });
   return size;
 }

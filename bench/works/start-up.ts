@@ -1,4 +1,4 @@
-import { program } from '../data.js';
+import { bareProgram } from '../data.js';
 import { type Process, takeTurns } from '../measure.js';
 import { type Bench, compare, type Line } from './line.js';
 
@@ -9,9 +9,9 @@ export function bareNode(cwd: string): Process {
 export function measureStartUp({ folder, shortRounds }: Bench): Line[] {
   const times = takeTurns(
     [
-      { name: 'version', process: program(folder, 'none.db', ['--version']) },
+      { name: 'version', process: bareProgram(folder, ['--version']) },
       { name: 'bare', process: bareNode(folder) },
-      { name: 'help', process: program(folder, 'none.db', ['--help']) },
+      { name: 'help', process: bareProgram(folder, ['--help']) },
     ],
     shortRounds,
   );

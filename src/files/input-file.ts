@@ -9,7 +9,7 @@ export type Encoding = (typeof encodings)[number];
 /** What a file is by its bytes, whatever it is called. `zip` and `compound` hold workbooks; `html` and `xml` are written as text. */
 export type Container = 'csv' | 'html' | 'xml' | 'zip' | 'compound';
 
-/** A file that was read through once: what it is, and how its bytes become text. */
+/** A file that was looked through: what it is, and how its bytes become text. */
 export interface InputFile {
   path: string;
   sha256: string;
@@ -20,7 +20,7 @@ export interface InputFile {
   /** Whether any byte is a quotation mark, and whether any is a carriage return: without them a parser has less to look for. */
   hasQuotes: boolean;
   hasReturns: boolean;
-  /** To notice that the file was changed between the two readings. */
+  /** To notice that the file was changed between two readings. */
   modifiedMs: number;
   size: number;
 }

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../user-error.js';
 import type { TableRow } from './csv-table.js';
 import type { InputFile } from './input-file.js';
+import { findThreadScript } from './thread-script.js';
 import type { SheetRows } from './workbook-cells.js';
 import { checkZip } from './zip-check.js';
 
@@ -147,11 +146,8 @@ async function ask(
   });
 }
 
-/** In the bundle the thread's script lies beside the folder of the chunks. */
 function startThread(): Worker {
-  const beside = new URL('./workbook-worker.js', import.meta.url);
-  const script = existsSync(fileURLToPath(beside))
-    ? beside
-    : new URL('../workbook-worker.js', import.meta.url);
-  return new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: threadMemory } });
+  return new Worker(findThreadScript('workbook-worker'), {
+    resourceLimits: { maxOldGenerationSizeMb: threadMemory },
+  });
 }

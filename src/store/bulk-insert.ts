@@ -4,6 +4,14 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Rows of one statement: a call costs as much as several rows. */
 const rowsAtATime = 50;
+/** Few tables, and few sets of columns that rows share; more would only take memory. */
+const keptStatements = 200;
+
+/**
+ * Their numbers lie all over an index, and of every page that a statement of many rows touches SQLite keeps a copy, in case the
+ * statement fails.
+ */
+const scattered: ReadonlySet<string> = new Set(['officer', 'certificate']);
 
 /** The bulk load of SQLite: statements are prepared once, and what all rows of one have in common is bound once. */
 export class BulkInsert {
@@ -17,7 +25,7 @@ export class BulkInsert {
     const [first] = rows;
     if (!first) return;
     const columns = Object.keys(first);
-    const end = rows.length - (rows.length % rowsAtATime);
+    const end = scattered.has(table) ? 0 : rows.length - (rows.length % rowsAtATime);
     for (let start = 0; start < end; start += rowsAtATime) this.#insertTogether(table, columns, rows, start);
     const single = this.#prepare(`1 ${table} ${columns.join()}`, table, columns, () => {
       return `values (${columns.map(() => '?').join()})`;
@@ -53,6 +61,7 @@ export class BulkInsert {
   ): Database.Statement {
     const known = this.#statements.get(key);
     if (known) return known;
+    if (this.#statements.size >= keptStatements) this.#statements.clear();
     const names = columns.map((column) => `"${column}"`).join();
     const statement = this.sqlite.prepare(`insert into ${table} (${names}) ${writeSource()}`);
     this.#statements.set(key, statement);

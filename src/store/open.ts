@@ -85,7 +85,6 @@ async function openDatabase(path: string, onTime: OnStoreTime = () => undefined)
       sqlite.pragma('synchronous = full');
       sqlite.pragma('foreign_keys = on');
       sqlite.pragma(`cache_size = -${String(cacheKibibytes)}`);
-      sqlite.pragma('temp_store = memory');
       applyMigrations(sqlite, path);
     } catch (error) {
       sqlite.close();

@@ -3,6 +3,10 @@ import { UserError } from '../user-error.js';
 
 /** Turns what SQLite reports about the register's file into something a user can act on; anything else is passed on as it is. */
 export function explainStoreError(error: unknown, path: string): unknown {
+  if (isAddonMissing(error)) {
+    const { message } = error as Error;
+    return new UserError('database-unloadable', { reason: message.split('\n')[0] ?? '' });
+  }
   if (!(error instanceof Database.SqliteError)) return error;
   const { code, message } = error;
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
@@ -22,4 +26,10 @@ export function explainStoreError(error: unknown, path: string): unknown {
     return new UserError('register-unreadable', { path, reason: message });
   }
   return error;
+}
+
+/** After a change of Node's major version the compiled part of better-sqlite3 no longer fits. */
+function isAddonMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ERR_DLOPEN_FAILED' || code === 'MODULE_NOT_FOUND';
 }

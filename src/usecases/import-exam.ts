@@ -106,6 +106,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     this.#form = readForm(file.columns);
     this.#knowsSignUp = this.#form === 'results' && (await hasSignUp(this.store, exam.examId));
     const given = { form: this.#form, heldOn: this.request.heldOn };
+    // As it is now: rows settled later move its days, and how far ahead rows are read must not count.
     return { exam: exam.code, by: { exam: { ...exam }, policy: this.policyOn(exam.heldOn), given } };
   }
 

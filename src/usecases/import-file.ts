@@ -1,7 +1,7 @@
 import { finding, severityOf, type LocatedFinding } from '../domain/findings.js';
 import type { FieldOf, RosterKind } from '../domain/roster/fields.js';
 import { isAddedByRejects, nameColumns } from '../domain/roster/headings.js';
-import { unpackCells, type TableReading, type TakenRow } from '../domain/roster/read-table.js';
+import type { TableReading, TakenRow } from '../domain/roster/read-table.js';
 import { writeOrigin } from '../domain/roster/row-origin.js';
 import { describeShape, openRow } from '../domain/roster/row.js';
 import type { RejectsFile } from '../files/rejects-file.js';
@@ -60,7 +60,7 @@ export async function importTable<K extends RosterKind>(
   );
   await work.note([...roster.findings, ...unused.map((found) => ({ ...found, line: header.line }))]);
   const { profile } = task.request;
-  for await (const chunk of timeEach(readTable(task, describeReading(task, reading)), 'wait', profile)) {
+  for await (const chunk of timeEach(openRowStream(task, describeReading(task, reading)), 'wait', profile)) {
     await profile.time('decide', () => work.take(chunk));
   }
   await work.note(await importer.closeFile());
@@ -70,7 +70,7 @@ export async function importTable<K extends RosterKind>(
 /** Text files from this size, in bytes, are read in a thread of their own; below it, starting one takes longer than it saves. */
 const threadFrom = 1 << 22;
 
-function readTable<K extends RosterKind>(
+function openRowStream<K extends RosterKind>(
   { file, roster: { table }, request: { profile } }: TableTask<K>,
   reading: TableReading<K>,
 ): AsyncGenerator<RowChunk<K>> {
@@ -169,7 +169,7 @@ class TableWork<K extends RosterKind> {
     }
   }
 
-  async #reject({ line, cells: packed, origin, findings }: TakenRow<K>): Promise<void> {
+  async #reject({ line, cells, origin, findings }: TakenRow<K>): Promise<void> {
     const { request, file, roster, rejects } = this.task;
     const errors = findings.filter(({ code }) => severityOf(code) === 'error');
     const reason = errors.map((error) => request.rejects.explain(error)).join(' ');
@@ -178,7 +178,6 @@ class TableWork<K extends RosterKind> {
     const offending = errors.map(({ field }) => this.#kept.indexOf(columns.get(field ?? '') ?? -1));
     const unit = roster.unit?.unit.name ?? null;
     const own = { file: roster.label, sha256: file.input.sha256, line, exam: this.exam, unit };
-    const cells = unpackCells(packed);
     const stray = cells.slice(texts.length);
     const kept = this.#kept.map((i) => cells[i] ?? '');
     await rejects?.write({

@@ -109,7 +109,9 @@ async function openFile<K extends RosterKind>(
   given: NamedUnit | null,
   units: UnitIndex,
 ): Promise<RosterFile<K>> {
-  const file = await openTables(await inspectFile(path, request.encoding), request, request.profile.add);
+  const { profile } = request;
+  const input = await profile.time('read', () => inspectFile(path, request.encoding));
+  const file = await profile.time('parse', () => openTables(input, request, profile.add));
   const chosen = await chooseTables(kind, file, request.sheet, header);
   request.onOpening(null);
   const clear = await clarify(kind, file, chosen, request, header, units);

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { RosterKind } from '../domain/roster/fields.js';
 import type { TableReading } from '../domain/roster/read-table.js';
 import type { Delimiter } from '../files/csv-table.js';
 import type { InputFile } from '../files/input-file.js';
+import { findThreadScript } from '../files/thread-script.js';
 import { UserError, type Problem } from '../user-error.js';
 import type { Profile, Times } from './profile.js';
 import type { RowChunk } from './read-rows.js';
@@ -29,7 +28,7 @@ export async function* readRowsAside<K extends RosterKind>(
   task: ThreadTask<K>,
   profile: Profile,
 ): AsyncGenerator<RowChunk<K>> {
-  const thread = new Worker(findScript(), {
+  const thread = new Worker(findThreadScript('roster-thread'), {
     workerData: task,
     resourceLimits: { maxYoungGenerationSizeMb: youngMebibytes },
   });
@@ -40,15 +39,18 @@ export async function* readRowsAside<K extends RosterKind>(
     answers.push(answer);
     wake();
   });
-  thread.on('error', (error) => {
-    failure = error;
+  const fail = (error: unknown): void => {
+    failure ??= error;
     wake();
-  });
+  };
+  thread.on('error', fail);
+  thread.on('messageerror', fail);
+  thread.on('exit', () => fail(new Error('the thread that reads rows ended before its last row')));
   try {
     for (;;) {
       const answer = answers.shift();
-      if (failure) throw failure as Error;
       if (!answer) {
+        if (failure) throw failure as Error;
         await new Promise<void>((resolve) => (wake = resolve));
         continue;
       }
@@ -63,10 +65,4 @@ export async function* readRowsAside<K extends RosterKind>(
   } finally {
     await thread.terminate();
   }
-}
-
-/** In the bundle the thread's script lies beside the folder of the chunks. */
-function findScript(): URL {
-  const beside = new URL('./roster-thread.js', import.meta.url);
-  return existsSync(fileURLToPath(beside)) ? beside : new URL('../roster-thread.js', import.meta.url);
 }

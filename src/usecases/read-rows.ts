@@ -3,7 +3,7 @@ import { readTableRow, type TableReading, type TakenRow } from '../domain/roster
 import type { TableRow } from '../files/csv-table.js';
 import type { Profile } from './profile.js';
 
-/** Rows settled at a time, or some more: enough for one look-up and one load, few enough to stay flat in memory. */
+/** Rows settled at a time: enough for one look-up and one load, few enough to stay flat in memory. */
 const chunkSize = 500;
 
 /** Some rows of a table in their order, read. */
@@ -25,18 +25,20 @@ export async function* readRows<K extends RosterKind>(
   let rows = 0;
   let taken: TakenRow<K>[] = [];
   for await (const group of groups) {
-    const start = performance.now();
+    let since = performance.now();
     for (const { line, cells } of group) {
       if (line <= table.headerLine) continue;
       rows += 1;
       const row = readTableRow(table, line, cells);
       if (row) taken.push(row);
+      if (taken.length < chunkSize) continue;
+      profile.add('check', performance.now() - since);
+      yield { rows, share: readShare(), taken };
+      since = performance.now();
+      rows = 0;
+      taken = [];
     }
-    profile.add('check', performance.now() - start);
-    if (taken.length < chunkSize) continue;
-    yield { rows, share: readShare(), taken };
-    rows = 0;
-    taken = [];
+    profile.add('check', performance.now() - since);
   }
   yield { rows, share: 1, taken };
 }

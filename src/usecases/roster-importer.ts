@@ -142,7 +142,10 @@ export interface RosterImporter<K extends RosterKind> {
   /** Fields whose columns are not read this time. */
   unread?: readonly FieldOf<K>[];
   openFile(file: OpenedFile<K>): Promise<FileReading<K>>;
-  /** Decides and writes a chunk of rows in their order; says what is wrong through `row.findings`. */
+  /**
+   * Decides and writes a chunk of rows in their order; says what is wrong through `row.findings`. A row without a statement has an
+   * error already, and is rejected.
+   */
   settle(rows: readonly ReadRow<K>[]): Promise<RowResult[]>;
   /** After the last row; what only the whole file can tell. */
   closeFile(): Promise<LocatedFinding[]>;

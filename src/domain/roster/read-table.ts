@@ -22,22 +22,8 @@ export interface TableReading<K extends RosterKind> {
 
 /** A row below the header that is about somebody, with its cells as they stand in the file. */
 export interface TakenRow<K extends RosterKind> extends ReadRow<K> {
-  cells: PackedCells;
+  cells: readonly string[];
   origin: RowOrigin | null;
-}
-
-/** Cells of a row as one text, which crosses threads at a fraction of the cost; few rows are rejected and need them again. */
-export type PackedCells = string & { readonly packed: unique symbol };
-
-/** No text file holds it, and no spreadsheet takes it. */
-const separator = '\0';
-
-function packCells(cells: readonly string[]): PackedCells {
-  return cells.join(separator) as PackedCells;
-}
-
-export function unpackCells(cells: PackedCells): string[] {
-  return cells.split(separator);
 }
 
 /** Reads one row below a header; null when it is about nobody: blank, a total, a signature or the header again. */
@@ -53,7 +39,7 @@ export function readTableRow<K extends RosterKind>(
   const row = openRow(columns, line, cells, origin?.unit ?? table.unit);
   const statement = broken ? null : readStatement(kind, row, by);
   if (broken) row.findings.push(broken);
-  return { line, statement, findings: row.findings, cells: packCells(cells), origin };
+  return { line, statement, findings: row.findings, cells, origin };
 }
 
 /** Rejects of several rounds may have been put into one table. */

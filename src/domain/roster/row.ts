@@ -80,9 +80,12 @@ export function classifyRow(
 ): RowClass {
   const at = cells.findIndex((cell) => cleanCell(cell) !== '');
   if (at === -1) return 'blank';
-  if (countDigits(cells[keyColumn] ?? '') < shortestIdNumber) {
+  const key = cells[keyColumn] ?? '';
+  // A bare number is no heading, though a heading may show one as an example.
+  if (!bareNumber.test(key)) {
     if (headerRows.some((row) => repeats(cells, row, keyColumn))) return 'repeated-header';
-    if (closingWords.test(cleanIdentityCell(cells[at] ?? ''))) return 'total';
+    if (countDigits(key) < shortestIdNumber && closingWords.test(cleanIdentityCell(cells[at] ?? '')))
+      return 'total';
   }
   // A running number that was filled in beforehand, or a title repeated beside the fields, is about nobody.
   const isBesideFields = hasHeading[at] === true && !fieldColumns.includes(at);
@@ -91,6 +94,7 @@ export function classifyRow(
 }
 
 const shortestIdNumber = 15;
+const bareNumber = /^\d{15,17}[\dX]?$/;
 
 function countDigits(text: string): number {
   let digits = 0;

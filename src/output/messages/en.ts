@@ -796,6 +796,10 @@ const problems: Explained<ProblemCode, UserProblems> = {
     message: `${path} is being written by another process`,
     hint: 'Wait until it has finished and try again. Nothing was changed.',
   }),
+  'database-unloadable': ({ reason }) => ({
+    message: `the database part of qualreg cannot be loaded here${bracketed(reason)}`,
+    hint: 'It is compiled for one version of Node.js: run "npm rebuild better-sqlite3" where qualreg is installed, or install qualreg again. The register is as it was.',
+  }),
   'register-unreadable': ({ path, reason }) => ({
     message: `${path} cannot be opened${bracketed(reason)}`,
     hint: 'Check who may read and write it and its folder.',

@@ -859,6 +859,10 @@ const problems: Messages['problems'] = {
     message: `另一程序正在写登记库：${path}`,
     hint: `请待其结束后再试。${nothingChanged}`,
   }),
+  'database-unloadable': ({ reason }) => ({
+    message: `本机无法加载 qualreg 的数据库组件${technical(reason)}`,
+    hint: `该组件按 Node.js 的版本编译：请在 qualreg 的安装目录运行“npm rebuild better-sqlite3”，或重新安装 qualreg。${nothingChanged}`,
+  }),
   'register-unreadable': ({ path, reason }) => ({
     message: labelled(`无法打开登记库${technical(reason)}`, path),
     hint: '请检查该文件及所在文件夹的读写权限。',

@@ -71,6 +71,16 @@ describe('classifyRow', () => {
   );
 });
 
+describe('a heading that shows a number as an example', () => {
+  const heading = '身份证号码（18位，例：430299197607299032）';
+  const shape = describeShape([['姓名', heading]], ['姓名', heading], 1);
+
+  it('is the header again below, and no row about somebody', () => {
+    expect(classifyRow(['姓名', heading], shape)).toBe('repeated-header');
+    expect(classifyRow(['张三', '430299197607299032'], shape)).toBe('data');
+  });
+});
+
 describe('checkShape', () => {
   const header = ['单位', '姓名', '身份证号', '成绩', '备注'];
   const shape = describeShape([header], header, 2);
