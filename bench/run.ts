@@ -18,7 +18,7 @@ const usage = `npm run bench -- [options]
   --quick         every work at 100,000 rows, once; writes nothing
   --only NAME     one of: start-up, small-import, import, plan, report, show; writes nothing
   --rows N        at another size than 1,000,000, a multiple of 100; writes nothing
-  --runs N        how often long works run (default 5); writes nothing
+  --runs N        how often long works run (default 3); writes nothing
   --sizes N,N,…   whole registers of N sittings, each once; writes docs/performance.md
   --nation        --sizes 10000,100000,1000000,10000000
   --page          writes docs/performance.md from what was measured before
@@ -82,7 +82,7 @@ function readBench(folder: string): Bench {
   const bench = {
     folder,
     rows: readNumber('rows', options.rows ?? (quick ? '100000' : '1000000')),
-    rounds: readNumber('runs', options.runs ?? (quick ? '1' : '5')),
+    rounds: readNumber('runs', options.runs ?? (quick ? '1' : '3')),
     shortRounds: quick ? 5 : 21,
     tools: findTools(),
   };

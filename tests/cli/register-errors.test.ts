@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
-import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../run-program.js';
+import { buildEnvironment, makeFolder, programPath, run } from '../run-program.js';
 import { expectError, expectJsonError, type ExpectedError } from './expect-error.js';
 import { dump, examHeader, examLine, makeRegister, runExam, writeLines } from './small-register.js';
 
@@ -164,4 +165,20 @@ describe.skipIf(process.getuid?.() === 0)('a register that may not be written', 
       hint: /who may read/,
     });
   });
+});
+
+it('a program whose compiled part is missing says how to get it, and is no bug', () => {
+  const cwd = makeRegister();
+  const copy = makeFolder();
+  const root = dirname(dirname(programPath));
+  for (const part of ['bin', 'dist', 'package.json'])
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [join(copy, 'bin/qualreg.js'), 'status'], {
+    cwd,
+    env: buildEnvironment(),
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain('database part of qualreg cannot be loaded');
+  expect(stderr).toContain('npm rebuild better-sqlite3');
 });

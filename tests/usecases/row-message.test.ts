@@ -4,7 +4,7 @@ import { hunanPolicy } from '../../src/domain/policy.js';
 import type { FieldOf, RosterKind } from '../../src/domain/roster/fields.js';
 import { readStatement, type ReadingOf } from '../../src/domain/roster/statements.js';
 import { packChunk, unpackChunk } from '../../src/usecases/row-message.js';
-import { buildRow } from '../domain/roster/build-row.js';
+import { buildRow, type Cells } from '../domain/roster/build-row.js';
 
 const today = '2024-12-31';
 const idNumber = '430299198001010016';
@@ -50,20 +50,16 @@ const samples: { [K in RosterKind]: [by: ReadingOf[K], cells: Partial<Record<Fie
 };
 
 test.each(Object.keys(samples) as RosterKind[])('%s', (kind) => {
-  checkKind(kind);
-});
-
-function checkKind<K extends RosterKind>(kind: K): void {
   const [by, cells] = samples[kind];
-  const row = buildRow<K>(cells);
-  const statement = readStatement(kind, row, by);
+  const row = buildRow(cells as Cells<RosterKind>);
+  const statement = readStatement(kind, row as never, by as never);
   expect(statement, JSON.stringify(row.findings)).not.toBeNull();
   const origin = { file: 'a.csv', sha256: 'abc', line: 7, exam: null, unit: 'A局' };
   const taken = [
     { line: 2, statement, findings: row.findings, cells: ['a', '', '张\n三'], origin: null },
     { line: 3, statement: null, findings: [], cells: [''], origin },
   ];
-  const { rows, share, taken: arrived } = unpackChunk<K>(packChunk({ rows: 5, share: 0.5, taken }));
+  const { rows, share, taken: arrived } = unpackChunk(packChunk({ rows: 5, share: 0.5, taken }));
   expect([rows, share]).toEqual([5, 0.5]);
   expect(
     arrived.map((one) => {
@@ -76,4 +72,4 @@ function checkKind<K extends RosterKind>(kind: K): void {
       };
     }),
   ).toEqual(taken);
-}
+});
