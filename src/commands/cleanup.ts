@@ -49,9 +49,13 @@ function declarePlan(parent: Command, frame: Frame): void {
             signal,
           });
           const ids = { showIds, actor, what: 'cleanup plan' };
-          if (out.json) out.printJson(toPlanJson(m, await showCleanup(store, policy, planId, noFilter, ids)));
+          if (out.json) {
+            const detail = await showCleanup(store, policy, planId, noFilter, ids);
+            out.printJson(toPlanJson(m, detail));
+            return detail;
+          }
           // Asking is logged, though the counts name nobody.
-          else await allowIds(store, ids);
+          await allowIds(store, ids);
           return summariseCleanup(store, planId);
         });
         if (!out.json) {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { printOfficer, toOfficerJson } from '../output/officer-output.js';
-import type { ListedOfficer } from '../usecases/list-officers.js';
 import { readStanding } from '../usecases/read-settings.js';
 import { showOfficer, type OfficerDetail } from '../usecases/show-officer.js';
 import { useRegister } from '../usecases/use-register.js';
@@ -22,13 +21,11 @@ export function declareOfficer(program: Command, frame: Frame): void {
       invoke(command, frame, async ({ out, register, asOf, showIds, actor }) => {
         const { listOfficers } = await import('../usecases/list-officers.js');
         const standing = own.standing === undefined ? null : readStanding(own.standing);
-        const officers = await useRegister({ register, asOf }, async (store, policy) => {
-          const filter = { unit: own.unit ?? null, standing, expiring: own.expiring ?? false };
-          const ids = { showIds, actor, what: 'officer list' };
-          const found: ListedOfficer[] = [];
-          for await (const one of listOfficers(store, policy, asOf, filter, ids)) found.push(one);
-          return found;
-        });
+        const filter = { unit: own.unit ?? null, standing, expiring: own.expiring ?? false };
+        const ids = { showIds, actor, what: 'officer list' };
+        const officers = await useRegister({ register, asOf }, (store, policy) =>
+          listOfficers(store, policy, asOf, filter, ids),
+        );
         if (out.json) {
           out.printJson({ asOf, officers });
           return;

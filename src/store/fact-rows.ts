@@ -14,6 +14,7 @@ import type {
 } from '../domain/facts.js';
 import { listRoundEvents } from './exam-events.js';
 import { groupRows } from './group-rows.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import { readTable, type Persons } from './person-rows.js';
 import type { Schema } from './schema.js';
@@ -39,7 +40,10 @@ export async function readShared(store: Store, officerIds?: readonly number[]): 
     .selectFrom('unit')
     .select(['unit_id', 'code', 'name', 'district', 'field', 'authority', 'closed_on']);
   if (officerIds) {
-    const postings = store.db.selectFrom('posting').where('officer_id', 'in', officerIds).select('unit_id');
+    const postings = store.db
+      .selectFrom('posting')
+      .where(isOneOf('officer_id', officerIds))
+      .select('unit_id');
     found = found.where('unit_id', 'in', postings);
   }
   const units = await found.execute();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { OfficerFacts, StandingFacts } from '../domain/facts.js';
 import {
   readCertificates,
@@ -14,11 +15,15 @@ import type { Persons } from './person-rows.js';
 /** Persons read at a time: enough to make a query worth it, few enough to stay flat in memory. */
 const chunkSize = 1000;
 
-/** Streams everything known of every person, or of everybody who ever got a card, in groups, by officer_id. */
+/**
+ * Streams everything known of every person, or of everybody who ever got a card, in groups, by officer_id. To be called within
+ * `Store.read` or `transact`.
+ */
 export async function* streamFacts(
   store: Store,
   whose: 'everybody' | 'cardholders' = 'everybody',
 ): AsyncGenerator<OfficerFacts[]> {
+  requireOneMoment(store);
   const shared = await readShared(store);
   const onlyCardholders = whose === 'cardholders';
   for await (const range of listRanges(store, onlyCardholders ? 'certificate' : 'officer'))
@@ -26,13 +31,17 @@ export async function* streamFacts(
 }
 
 /**
- * Streams what the standing of every person rests on, in groups by officer_id. It is half the work of everything.
- * @param withMarks else the sittings come without their scores
+ * Streams what the standing of every person rests on, which is half the work of everything. To be called within `Store.read` or
+ * `transact`. Groups come by officer_id; within one come those with a posting, then others with a card, then others with a
+ * sitting. Whoever has none of these is left out, as not known on any day.
+ * @param withMarks else every list of marks is empty though there are scores: only for what asks for no mark, as a standing does
+ * under a policy that keeps no passes of single papers
  */
 export async function* streamStandingFacts(
   store: Store,
   withMarks: boolean,
 ): AsyncGenerator<StandingFacts[]> {
+  requireOneMoment(store);
   const shared = await readShared(store);
   for await (const range of listRanges(store, 'officer')) {
     const facts = new Map<number, StandingFacts>();
@@ -52,15 +61,26 @@ export async function* streamStandingFacts(
   }
 }
 
-/** Everything known of some persons, in groups, by officer_id. */
+/** Everything known of some persons, in groups as they were asked for, each by officer_id and of one moment. */
 export async function* findFacts(
   store: Store,
   officerIds: readonly number[],
 ): AsyncGenerator<OfficerFacts[]> {
   for (let start = 0; start < officerIds.length; start += chunkSize) {
     const ids = officerIds.slice(start, start + chunkSize);
-    yield await readFacts(store, { ids }, await readShared(store, ids));
+    yield await store.read(async () => readFacts(store, { ids }, await readShared(store, ids)));
+    await hearInterrupt();
   }
+}
+
+/** Units and rounds are read once, before the persons: a round that comes in meanwhile would be a result without a round. */
+function requireOneMoment(store: Store): void {
+  if (!store.isOfOneMoment()) throw new Error('facts are streamed within Store.read or transact only');
+}
+
+/** All reads are done at once, within one turn of the event loop; without another turn nobody hears a Ctrl-C. */
+async function hearInterrupt(): Promise<void> {
+  await setImmediate();
 }
 
 /** Cuts a table that is ordered by officer_id into ranges of about as many rows. */
@@ -83,6 +103,7 @@ async function* listRanges(
     const until = last?.[0] ?? null;
     if (until === null) return;
     yield { from, until };
+    await hearInterrupt();
     from = until + 1;
   }
 }

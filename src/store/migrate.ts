@@ -25,6 +25,10 @@ const migrations: readonly Migration[] = [
     name: '0003_cleanup_as_a_bureau_runs_it.sql',
     sha256: 'f0a2e0c3b93428bd3fb1da4645a2de3925907914d87ce8303cc2048319b834f7',
   },
+  {
+    name: '0004_find_a_years_training.sql',
+    sha256: '35b8625f042f443ef9765fcd0e651238f21f6226fad2ef4a5c72f3efa2c682d5',
+  },
 ];
 
 /**

@@ -17,6 +17,10 @@ export interface Store {
   readRows<R extends unknown[]>(query: Query): Promise<R[]>;
   /** Runs `work` in one writing transaction; rolled back when it throws, or when `keep` says so of its result. */
   transact<R>(work: (store: Store) => Promise<R>, keep?: (result: R) => boolean): Promise<R>;
+  /** Runs `work`, which must not write, so that all it reads is of one moment, whatever other processes write meanwhile. */
+  read<R>(work: (store: Store) => Promise<R>): Promise<R>;
+  /** Whether this is within `read` or `transact`. */
+  isOfOneMoment(): boolean;
   close(): Promise<void>;
 }
 
@@ -30,7 +34,6 @@ interface Query {
 const busyTimeoutMs = 5000;
 /** Holds the pages that a large import meets again and again: the index of identity numbers. */
 const cacheKibibytes = 64 * 1024;
-const keptReads = 50;
 
 /**
  * Creates an empty register, readable by its owner only. Throws UserError when the file exists or cannot be made.
@@ -114,11 +117,24 @@ function wrap(sqlite: Database.Database, path: string, onTime: OnStoreTime): Sto
   const prepareRead = (sql: string): Database.Statement => {
     const known = reads.get(sql);
     if (known) return known;
-    // Those with a list of persons are many, and not asked often.
-    if (reads.size >= keptReads) reads.clear();
     const statement = sqlite.prepare(sql).raw();
     reads.set(sql, statement);
     return statement;
+  };
+  const runWithin = async <R>(
+    begin: 'begin' | 'begin immediate',
+    work: (store: Store) => Promise<R>,
+    keep: (result: R) => boolean = () => true,
+  ): Promise<R> => {
+    sqlite.exec(begin);
+    try {
+      const result = await work(store);
+      time('commit', () => sqlite.exec(keep(result) ? 'commit' : 'rollback'));
+      return result;
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('rollback');
+      throw error;
+    }
   };
   const store: Store = {
     path,
@@ -131,17 +147,9 @@ function wrap(sqlite: Database.Database, path: string, onTime: OnStoreTime): Sto
       const { sql, parameters } = query.compile(db);
       return Promise.resolve(time('look-up', () => prepareRead(sql).all(...parameters) as R[]));
     },
-    transact: async (work, keep = () => true) => {
-      sqlite.exec('begin immediate');
-      try {
-        const result = await work(store);
-        time('commit', () => sqlite.exec(keep(result) ? 'commit' : 'rollback'));
-        return result;
-      } catch (error) {
-        if (sqlite.inTransaction) sqlite.exec('rollback');
-        throw error;
-      }
-    },
+    transact: (work, keep) => runWithin('begin immediate', work, keep),
+    read: (work) => (sqlite.inTransaction ? work(store) : runWithin('begin', work)),
+    isOfOneMoment: () => sqlite.inTransaction,
     close: () => db.destroy(),
   };
   return store;

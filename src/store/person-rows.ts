@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { Schema } from './schema.js';
 
@@ -24,7 +25,7 @@ export function readTable<T extends keyof Schema, const C extends readonly (keyo
 }
 
 function among(table: keyof Schema, persons: Persons) {
-  if ('ids' in persons) return sql<SqlBool>`officer_id in (${sql.join(persons.ids)})`;
+  if ('ids' in persons) return isOneOf('officer_id', persons.ids);
   const { from, until, onlyCardholders = false } = persons;
   const range = sql<SqlBool>`officer_id between ${from} and ${until}`;
   if (!onlyCardholders || table === 'certificate' || table === 'certificate_event') return range;

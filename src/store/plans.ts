@@ -1,5 +1,7 @@
 import type { GroundCode, GroundMode } from '../domain/grounds/ground.js';
 import { readMax } from './batches.js';
+import { groupRows } from './group-rows.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { CertificateEventRow, PlanFindingRow, PlanOfficerRow, PlanRow } from './schema.js';
 
@@ -56,19 +58,26 @@ export async function listPlans(store: Store, planId?: number): Promise<ListedPl
   return query.execute();
 }
 
-/** How many persons a plan flagged, and how many findings it made, by ground and mode; before anybody answered. */
+export interface PlannedCount {
+  ground: GroundCode;
+  mode: GroundMode;
+  count: number;
+}
+
+/** How many persons plans flagged, and how many findings they made, by ground and mode; by plan_id, before anybody answered. */
 export async function countPlanned(
   store: Store,
-  planId: number,
-): Promise<Record<'persons' | 'findings', { ground: GroundCode; mode: GroundMode; count: number }[]>> {
-  const count = async (table: 'plan_officer' | 'plan_finding') => {
+  planIds: readonly number[],
+): Promise<Record<'persons' | 'findings', Map<number, PlannedCount[]>>> {
+  // Both tables are read through from end to end, so once for all plans.
+  const count = async (table: 'plan_officer' | 'plan_finding'): Promise<Map<number, PlannedCount[]>> => {
     const rows = await store.db
       .selectFrom(table)
-      .where('plan_id', '=', planId)
-      .groupBy(['ground', 'mode'])
-      .select((eb) => ['ground', 'mode', eb.fn.countAll().as('count')])
+      .where(isOneOf('plan_id', planIds))
+      .groupBy(['plan_id', 'ground', 'mode'])
+      .select((eb) => ['plan_id', 'ground', 'mode', eb.fn.countAll<number>().as('count')])
       .execute();
-    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+    return groupRows(rows, (row) => row.plan_id);
   };
   return { persons: await count('plan_officer'), findings: await count('plan_finding') };
 }
@@ -86,13 +95,13 @@ export async function findPlanned(
   const officers = await store.db
     .selectFrom('plan_officer')
     .where('plan_id', '=', planId)
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .select(['officer_id', 'ground', 'mode'])
     .execute();
   const findings = await store.db
     .selectFrom('plan_finding')
     .where('plan_id', '=', planId)
-    .where('officer_id', 'in', officerIds)
+    .where(isOneOf('officer_id', officerIds))
     .selectAll()
     .orderBy('officer_id')
     .orderBy('finding_no')

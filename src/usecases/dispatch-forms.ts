@@ -81,8 +81,11 @@ async function layOutForms(
   reviewed: ReviewedPlan,
   { out, asOf }: DispatchRequest,
 ): Promise<{ forms: UnitForm[]; openUnits: string[] }> {
-  const holders = new Map((await listHolders(store, reviewed)).map((one) => [one.unitId, one]));
-  const units = await listUnits(store);
+  const { held, units } = await store.read(async () => ({
+    held: await listHolders(store, reviewed),
+    units: await listUnits(store),
+  }));
+  const holders = new Map(held.map((one) => [one.unitId, one]));
   const forms = units.flatMap(({ unitId, code, name, field }): UnitForm[] => {
     const found = holders.get(unitId);
     return found ? [{ ...found, unit: { code, name, field }, files: nameFiles(out, `${code} ${name}`) }] : [];

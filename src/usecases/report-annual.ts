@@ -30,39 +30,41 @@ export interface AnnualReport {
 }
 
 /** Counts the rounds, sittings and removals of a year, and the holders at its end. */
-export async function reportAnnual(
+export function reportAnnual(
   store: Store,
   policy: Policy,
   asOf: CalendarDate,
   year: number,
 ): Promise<AnnualReport> {
-  const from = `${year}-01-01`;
-  const lastDay = `${year}-12-31`;
-  const until = asOf < lastDay ? asOf : lastDay;
-  // A December round is closed in January: who did not come is absent from the year's figures all the same.
-  const outcomes = await countSittings(store, { from, until }, asOf);
-  const counts = startSittingCounts();
-  for (const outcome of outcomes) addOutcome(counts, outcome);
-  const total = startTally();
-  for (const tally of (await tallyStandings(store, policy, until)).values()) addTally(total, tally);
-  const { registered, sat, absent, breach, cheating, passed } = counts;
-  return {
-    year,
-    asOf: until,
-    exams: new Set(outcomes.map((o) => o.examId)).size,
-    units: new Set(outcomes.map((o) => o.unitId)).size,
-    registered,
-    sittings: registered,
-    sat,
-    absent,
-    breach,
-    cheating,
-    passed,
-    persons: await countPersons(store, from, until),
-    attendanceRate: computeAttendanceRate(counts),
-    passRate: computePassRate(counts),
-    holders: total.holders,
-    holdingRate: computeHoldingRate(total),
-    removed: await countRemoved(store, from, until),
-  };
+  return store.read(async () => {
+    const from = `${year}-01-01`;
+    const lastDay = `${year}-12-31`;
+    const until = asOf < lastDay ? asOf : lastDay;
+    // A December round is closed in January: who did not come is absent from the year's figures all the same.
+    const outcomes = await countSittings(store, { from, until }, asOf);
+    const counts = startSittingCounts();
+    for (const outcome of outcomes) addOutcome(counts, outcome);
+    const total = startTally();
+    for (const tally of (await tallyStandings(store, policy, until)).values()) addTally(total, tally);
+    const { registered, sat, absent, breach, cheating, passed } = counts;
+    return {
+      year,
+      asOf: until,
+      exams: new Set(outcomes.map((o) => o.examId)).size,
+      units: new Set(outcomes.map((o) => o.unitId)).size,
+      registered,
+      sittings: registered,
+      sat,
+      absent,
+      breach,
+      cheating,
+      passed,
+      persons: await countPersons(store, from, until),
+      attendanceRate: computeAttendanceRate(counts),
+      passRate: computePassRate(counts),
+      holders: total.holders,
+      holdingRate: computeHoldingRate(total),
+      removed: await countRemoved(store, from, until),
+    };
+  });
 }

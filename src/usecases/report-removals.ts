@@ -81,8 +81,10 @@ export async function reportRemovals(
   ids: IdRequest,
 ): Promise<RemovalReport> {
   const { plan, asOf } = request;
-  const { plans, year } = await choosePlans(store, request);
-  const removals = await listRemovals(store, plans, asOf);
+  const { plans, year, removals } = await store.read(async () => {
+    const chosen = await choosePlans(store, request);
+    return { ...chosen, removals: await listRemovals(store, chosen.plans, asOf) };
+  });
   const printId = await allowIds(store, ids);
   const returned = removals.filter(({ card }) => card.place === 'returned').length;
   return {

@@ -22,25 +22,27 @@ export interface StatusReport extends Tally {
 }
 
 /** How many officers stand where on a day, in all and by unit, district or field. */
-export async function reportStatus(
+export function reportStatus(
   store: Store,
   policy: Policy,
   asOf: CalendarDate,
   by: StatusGrouping | null,
 ): Promise<StatusReport> {
-  const units = new Map((await listUnits(store)).map((unit) => [unit.unitId, unit]));
-  const total = startTally();
-  const groups = new Map<string | null, StatusGroup>();
-  for (const [unitId, tally] of await tallyStandings(store, policy, asOf)) {
-    addTally(total, tally);
-    if (!by) continue;
-    const unit = unitId === null ? undefined : units.get(unitId);
-    const named = unit ? nameGroup(unit, by, policy) : { key: null, name: null };
-    const group = groups.get(named.key) ?? { ...named, ...startTally() };
-    groups.set(named.key, group);
-    addTally(group, tally);
-  }
-  return { asOf, ...total, groups: [...groups.values()].sort((a, b) => compareKeys(a.key, b.key)) };
+  return store.read(async () => {
+    const units = new Map((await listUnits(store)).map((unit) => [unit.unitId, unit]));
+    const total = startTally();
+    const groups = new Map<string | null, StatusGroup>();
+    for (const [unitId, tally] of await tallyStandings(store, policy, asOf)) {
+      addTally(total, tally);
+      if (!by) continue;
+      const unit = unitId === null ? undefined : units.get(unitId);
+      const named = unit ? nameGroup(unit, by, policy) : { key: null, name: null };
+      const group = groups.get(named.key) ?? { ...named, ...startTally() };
+      groups.set(named.key, group);
+      addTally(group, tally);
+    }
+    return { asOf, ...total, groups: [...groups.values()].sort((a, b) => compareKeys(a.key, b.key)) };
+  });
 }
 
 function nameGroup(

@@ -32,37 +32,39 @@ export interface UnitReport {
 }
 
 /** One row a unit, also for units without anybody; exam figures are those of the date's calendar year up to that date. */
-export async function reportUnits(store: Store, policy: Policy, asOf: CalendarDate): Promise<UnitReport> {
-  const tallies = await tallyStandings(store, policy, asOf);
-  const sittings = new Map<number, SittingCounts>();
-  for (const count of await countSittings(store, { from: `${yearOf(asOf)}-01-01`, until: asOf }, asOf)) {
-    const counts = sittings.get(count.unitId) ?? startSittingCounts();
-    sittings.set(count.unitId, counts);
-    addOutcome(counts, count);
-  }
-  const units = (await listUnits(store)).map((unit): UnitReportRow => {
-    const tally = tallies.get(unit.unitId) ?? startTally();
-    const { registered, sat, passed } = sittings.get(unit.unitId) ?? startSittingCounts();
-    const { certified, suspended, lapsed, removed, qualified, unqualified } = tally.standings;
-    return {
-      code: unit.code,
-      name: unit.name,
-      district: unit.district,
-      officers: tally.officers,
-      certified,
-      expiring: tally.expiring,
-      suspended,
-      lapsed,
-      removed,
-      qualified,
-      unqualified,
-      registered,
-      sat,
-      passed,
-      attendanceRate: computeAttendanceRate({ sat, registered }),
-      passRate: computePassRate({ passed, sat }),
-      holdingRate: computeHoldingRate(tally),
-    };
+export function reportUnits(store: Store, policy: Policy, asOf: CalendarDate): Promise<UnitReport> {
+  return store.read(async () => {
+    const tallies = await tallyStandings(store, policy, asOf);
+    const sittings = new Map<number, SittingCounts>();
+    for (const count of await countSittings(store, { from: `${yearOf(asOf)}-01-01`, until: asOf }, asOf)) {
+      const counts = sittings.get(count.unitId) ?? startSittingCounts();
+      sittings.set(count.unitId, counts);
+      addOutcome(counts, count);
+    }
+    const units = (await listUnits(store)).map((unit): UnitReportRow => {
+      const tally = tallies.get(unit.unitId) ?? startTally();
+      const { registered, sat, passed } = sittings.get(unit.unitId) ?? startSittingCounts();
+      const { certified, suspended, lapsed, removed, qualified, unqualified } = tally.standings;
+      return {
+        code: unit.code,
+        name: unit.name,
+        district: unit.district,
+        officers: tally.officers,
+        certified,
+        expiring: tally.expiring,
+        suspended,
+        lapsed,
+        removed,
+        qualified,
+        unqualified,
+        registered,
+        sat,
+        passed,
+        attendanceRate: computeAttendanceRate({ sat, registered }),
+        passRate: computePassRate({ passed, sat }),
+        holdingRate: computeHoldingRate(tally),
+      };
+    });
+    return { asOf, units };
   });
-  return { asOf, units };
 }

@@ -9,7 +9,7 @@ import { UserError } from '../user-error.js';
 import { indexUnits, requireUnit } from './name-unit.js';
 import { allowIds, hideCards, type IdRequest } from './print-ids.js';
 import { readPlan, type FlaggedPerson } from './read-plan.js';
-import { summarisePlan, type PlanSummary } from './summarise-plan.js';
+import { summarisePlan, summarisePlans, type PlanSummary } from './summarise-plan.js';
 
 export interface PlanFinding extends Pick<
   SettledFinding,
@@ -32,9 +32,7 @@ export interface PlanDetail extends PlanSummary {
 
 /** The plans, newest first. */
 export async function listCleanups(store: Store): Promise<PlanSummary[]> {
-  const summaries: PlanSummary[] = [];
-  for (const plan of await listPlans(store)) summaries.push(await summarisePlan(store, plan));
-  return summaries;
+  return summarisePlans(store, await listPlans(store));
 }
 
 /** Which findings of a plan; null for all. */

@@ -33,10 +33,24 @@ export async function summariseCleanup(store: Store, planId: number): Promise<Pl
   return summarisePlan(store, await requirePlan(store, planId));
 }
 
-/** The counts of a plan, of whose persons only those are read whom a unit wants removed. */
 export async function summarisePlan(store: Store, plan: ListedPlan): Promise<PlanSummary> {
+  return summariseOne(store, plan, await countPlanned(store, [plan.plan_id]));
+}
+
+/** The counts of plans, in their order; of their persons only those are read whom a unit wants removed. */
+export async function summarisePlans(store: Store, plans: readonly ListedPlan[]): Promise<PlanSummary[]> {
+  const planned = await countPlanned(
+    store,
+    plans.map((plan) => plan.plan_id),
+  );
+  const summaries: PlanSummary[] = [];
+  for (const plan of plans) summaries.push(await summariseOne(store, plan, planned));
+  return summaries;
+}
+
+async function summariseOne(store: Store, plan: ListedPlan, planned: Planned): Promise<PlanSummary> {
   const order = policyOfPlan(plan).grounds.map(({ ground }) => ground);
-  const counts = await countFlagged(store, plan.plan_id, order);
+  const counts = await countFlagged(store, plan.plan_id, planned, order);
   const [certain, toConfirm] = [counts.modes.get('certain') ?? 0, counts.modes.get('confirm') ?? 0];
   return {
     plan: plan.plan_id,
@@ -62,11 +76,18 @@ interface Counts {
   modes: Map<GroundMode, number>;
 }
 
-async function countFlagged(store: Store, planId: number, order: readonly GroundCode[]): Promise<Counts> {
+type Planned = Awaited<ReturnType<typeof countPlanned>>;
+
+async function countFlagged(
+  store: Store,
+  planId: number,
+  { persons, findings }: Planned,
+  order: readonly GroundCode[],
+): Promise<Counts> {
   const counts: Counts = { findings: new Map(), persons: new Map(), modes: new Map() };
-  const { persons, findings } = await countPlanned(store, planId);
-  for (const { ground, count } of findings) add(counts.findings, ground, count);
-  for (const { ground, mode, count } of persons) addPersons(counts, { ground, mode }, count);
+  for (const { ground, count } of findings.get(planId) ?? []) add(counts.findings, ground, count);
+  for (const { ground, mode, count } of persons.get(planId) ?? [])
+    addPersons(counts, { ground, mode }, count);
   const answers = (await listAnswers(store, planId)).filter(isRemoval);
   for (let start = 0; start < answers.length; start += atOnce)
     await countAnswers(store, planId, answers.slice(start, start + atOnce), order, counts);

@@ -46,35 +46,37 @@ type UnitOf = Pick<UnitRemovals, 'code' | 'name'> | null;
  * counts at the unit of the plan, everybody else at that of the posting in force.
  * @throws UserError as `reportRemovals` does
  */
-export async function summariseRemovals(
+export function summariseRemovals(
   store: Store,
   policy: Policy,
   request: RemovalRequest,
 ): Promise<RemovalSummary> {
-  const { asOf, plan } = request;
-  const { plans, year } = await choosePlans(store, request);
-  const removals = await listRemovals(store, plans, asOf);
-  const persons = removals.filter((removal) => removal.ground !== 'surplus-certificate');
-  const removed = new Map(persons.map((removal) => [removal.officerId, removal]));
-  const lastDay = removals.map((r) => r.removedOn).reduce((a, b) => (a > b ? a : b), '') || asOf;
-  const policyThen = (await readPolicies(store))(lastDay);
-  const counts = new RemovalTally();
-  for (const removal of removed.values()) counts.addRemoved(removal);
-  for await (const group of streamFacts(store))
-    for (const facts of group) counts.addPerson(facts, removed.has(facts.officerId), policyThen, lastDay);
-  const units = counts.list();
-  const total = units.reduce(addCounts, startCounts());
-  const grounds = policy.grounds.map(({ ground }) => ground);
-  const others = (Object.keys(total.byGround) as GroundCode[]).filter((code) => !grounds.includes(code));
-  return {
-    asOf,
-    plan,
-    year,
-    plans,
-    grounds: [...grounds, ...others].filter((ground) => total.byGround[ground] !== undefined),
-    units,
-    total,
-  };
+  return store.read(async () => {
+    const { asOf, plan } = request;
+    const { plans, year } = await choosePlans(store, request);
+    const removals = await listRemovals(store, plans, asOf);
+    const persons = removals.filter((removal) => removal.ground !== 'surplus-certificate');
+    const removed = new Map(persons.map((removal) => [removal.officerId, removal]));
+    const lastDay = removals.map((r) => r.removedOn).reduce((a, b) => (a > b ? a : b), '') || asOf;
+    const policyThen = (await readPolicies(store))(lastDay);
+    const counts = new RemovalTally();
+    for (const removal of removed.values()) counts.addRemoved(removal);
+    for await (const group of streamFacts(store))
+      for (const facts of group) counts.addPerson(facts, removed.has(facts.officerId), policyThen, lastDay);
+    const units = counts.list();
+    const total = units.reduce(addCounts, startCounts());
+    const grounds = policy.grounds.map(({ ground }) => ground);
+    const others = (Object.keys(total.byGround) as GroundCode[]).filter((code) => !grounds.includes(code));
+    return {
+      asOf,
+      plan,
+      year,
+      plans,
+      grounds: [...grounds, ...others].filter((ground) => total.byGround[ground] !== undefined),
+      units,
+      total,
+    };
+  });
 }
 
 class RemovalTally {

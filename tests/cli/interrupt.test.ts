@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { buildEnvironment, completeArgs, programPath } from '../run-program.js';
 import {
@@ -11,6 +12,7 @@ import {
   examLine,
   makeRegister,
   runExam,
+  select,
   sumUp,
   writeLines,
 } from './small-register.js';
@@ -33,7 +35,10 @@ interface Started {
 }
 
 function startImport(cwd: string, file: string, ...flags: string[]): Started {
-  const args = ['import', 'exam', file, '--exam', '2024-1', '--held-on', '2024-06-15', ...flags];
+  return start(cwd, ['import', 'exam', file, '--exam', '2024-1', '--held-on', '2024-06-15', ...flags]);
+}
+
+function start(cwd: string, args: readonly string[]): Started {
   const child = spawn(process.execPath, [programPath, ...completeArgs(args)], {
     cwd,
     env: buildEnvironment(),
@@ -105,3 +110,57 @@ describe('a large import that is stopped midway', () => {
     expectUsable(cwd);
   });
 });
+
+/** So many holders of a card more, all retired, so that a plan flags each of them. */
+function addHolders(cwd: string, count: number): void {
+  const register = new Database(join(cwd, 'qualreg.db'));
+  register.exec(`
+    create temp table source as select file_id, line from officer limit 1;
+    insert into officer (officer_id, id_number, name, file_id, line)
+      with recursive n (i) as (select 1 union all select i + 1 from n where i < ${count})
+      select 1000 + i, 'T' || i, '王五', file_id, line from n, source;
+    insert into posting (officer_id, since, since_assumed, unit_id, state, file_id, line)
+      select officer_id, '2020-01-01', 0, 1, 'retired', file_id, line from officer where officer_id > 1000;
+    insert into certificate (officer_id, certificate_id, number, issued_on, expires_on, file_id, line)
+      select officer_id, officer_id, 'T' || officer_id, '2022-01-01', '2026-12-31', file_id, line
+      from officer where officer_id > 1000;`);
+  register.close();
+}
+
+/** Within its transaction nobody else may begin to write. */
+async function waitUntilWriting(cwd: string, { child }: Started): Promise<void> {
+  const other = new Database(join(cwd, 'qualreg.db'), { timeout: 0 });
+  try {
+    for (;;) {
+      if (child.exitCode !== null) throw new Error(`it ended before it could be stopped: ${child.exitCode}`);
+      other.exec('begin immediate; rollback');
+      await sleep(5);
+    }
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
+  } finally {
+    other.close();
+  }
+}
+
+describe('a plan of a large register that is stopped midway', () => {
+  it('by Ctrl-C: exit 130, nothing was written, and it says so', async () => {
+    const cwd = makeRegister();
+    addHolders(cwd, 50_000);
+    const before = countRows(cwd);
+    const started = start(cwd, ['cleanup', 'plan']);
+    await waitUntilWriting(cwd, started);
+    started.child.kill('SIGINT');
+    const { code, stdout, stderr } = await started.ended;
+    expect([code, stdout]).toEqual([130, '']);
+    expect(stderr).toContain('Nothing was written');
+    expect(countRows(cwd)).toEqual(before);
+  });
+});
+
+/** How many rows there are of what a plan writes. */
+function countRows(cwd: string): unknown[] {
+  return ['plan', 'plan_officer', 'plan_finding', 'log'].map((table) =>
+    select(cwd, `select count(*) from ${table}`),
+  );
+}

@@ -342,6 +342,8 @@ create table training (
   primary key (officer_id, year, file_id, line)
 ) strict, without rowid;
 
+create index training_by_year on training (year);
+
 create table unit (
   unit_id integer primary key,
   code text not null unique,
