@@ -40,7 +40,8 @@ async function describeSizes(sizes: Results['sizes']): Promise<string> {
   const days = [...new Set(sizes.map(({ measuredOn }) => measuredOn))].join(', ');
   const machines = [...new Set(sizes.map(({ machine }) => describeMachine(machine)))].join('; or ');
   const sittings = sizes.map(({ size }) => size.sittings).join();
-  const measured = `Measured on ${days} by \`npm run bench -- --sizes ${sittings}\`: ${machines}. Each size once.`;
+  const remarks = sizes.map(({ remark }) => (remark === undefined ? '' : ` ${remark}`)).join('');
+  const measured = `Measured on ${days} by \`npm run bench -- --sizes ${sittings}\`: ${machines}. Each size once.${remarks}`;
   return `${measured}\n\n${await drawSizes(sizes.map(({ size }) => size))}`;
 }
 

@@ -11,7 +11,12 @@ const file = fileURLToPath(new URL('results.json', import.meta.url));
 export interface Results {
   targets?: { measuredOn: string; machine: Machine; rows: number; rounds: number; lines: Line[] };
   /** By rising size; each may be of another day. */
-  sizes: { measuredOn: string; machine: Machine; size: Size }[];
+  sizes: {
+    measuredOn: string;
+    machine: Machine;
+    size: Size;
+    /** Of how it was measured. */ remark?: string;
+  }[];
 }
 
 export function readResults(): Results {
