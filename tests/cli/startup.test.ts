@@ -51,7 +51,7 @@ commands: invocation officer
 domain: calendar-date cleanup closing identity-number passes policy posting renewal-window retirement-age rules settlement standing
 domain/grounds: appraisal-failed certificate-lapsed certificate-lost deceased disciplined dismissed ground inactive index left never-qualified not-on-establishment off-post past-retirement-age posting-state renewal-exam-failed retired surplus-certificate training-short unit-closed
 domain/roster: cells
-node: fs os url
+node: fs os timers/promises url
 output: describe error-details error-output explanation-output officer-output record-moments table-layout terminal terminal-codes usage
 output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en profile-en removals-en rules-en wording-en
 packages: better-sqlite3 chalk commander fast-string-truncated-width fast-string-width kysely
