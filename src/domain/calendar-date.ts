@@ -36,10 +36,19 @@ export function addDays(date: CalendarDate, n: number): CalendarDate {
 
 /** Decides whether the text is a real date in the exact form `YYYY-MM-DD`, in the years 1900–2199. */
 export function isCalendarDate(text: string): boolean {
-  return (
-    ISO_DATE.test(text) &&
-    isRealDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
-  );
+  return ISO_DATE.test(text) && isRealDay(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+}
+
+/** Decides whether the 8 digits `YYYYMMDD` are a real date of the years 1900–2199. */
+export function isCompactDate(text: string): boolean {
+  return isRealDay(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
+}
+
+/** The number that digits write, without a text of its own: an import asks for several dates of every row. */
+function digits(text: string, from: number, until: number): number {
+  let number = 0;
+  for (let i = from; i < until; i++) number = number * 10 + text.charCodeAt(i) - 48;
+  return number;
 }
 
 /**

@@ -41,6 +41,7 @@ function isPlain(raw: string): boolean {
  * they become one space; the middle dots of transcribed names become · (U+00B7).
  */
 export function cleanName(cell: string): string {
+  if (isPlain(cell)) return cell;
   const name = HAN.test(cell) ? removeBlanks(cell) : cell;
   return cleanCell(name).replace(/ +/g, ' ').replace(MIDDLE_DOTS, '·');
 }

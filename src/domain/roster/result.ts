@@ -15,9 +15,15 @@ const fieldOfPaper: Record<Paper, ScoreField> = {
 /** A round's papers with their pass marks. */
 export type PassMarks = ReadonlyMap<Paper, number>;
 
-/** What a score cell says: a number, a word such as 缺考, nothing, or something unreadable. */
-type PaperResult =
-  { paper: Paper; score: number; isPassed: boolean } | { paper: Paper; word: Outcome } | { paper: Paper };
+/** What a score cell says: a number with the outcome it makes, a word such as 缺考, or nothing. */
+interface PaperResult {
+  paper: Paper;
+  score: number | null;
+  outcome: Outcome | null;
+}
+
+/** A score cell that says something. */
+type GivenResult = PaperResult & { outcome: Outcome };
 
 export interface Result {
   outcome: Outcome;
@@ -54,19 +60,23 @@ function readColumns(
   required: Policy['papersRequired'],
 ): Result | null {
   const stated = readChoice(row, 'outcome', outcomeChoices);
-  const read = [...passMarks].map(([paper, passMark]) => readScore(row, paper, passMark));
-  if (read.includes(null) || row.findings.some((f) => f.field === 'outcome')) return null;
-  const results = read as PaperResult[];
-  const given = results.filter((r) => 'score' in r || 'word' in r);
+  const results: PaperResult[] = [];
+  for (const [paper, passMark] of passMarks) {
+    const result = readScore(row, paper, passMark);
+    if (result) results.push(result);
+  }
+  if (results.length < passMarks.size || row.findings.some((f) => f.field === 'outcome')) return null;
+  const given = results.filter((result): result is GivenResult => result.outcome !== null);
   if (given.length === 0) {
     if (stated) return { outcome: stated, marks: [] };
     return fail(row, finding('result-missing', fieldOfPaper[results[0]?.paper ?? 'single'], {}));
   }
   const deciding = chooseDeciding(passMarks, required);
-  const empty = results.find((r) => deciding.has(r.paper) && !('score' in r || 'word' in r));
+  const empty = results.find(({ paper, outcome }) => outcome === null && deciding.includes(paper));
   if (empty) return fail(row, finding('result-missing', fieldOfPaper[empty.paper], {}));
   const outcome = combine(given, deciding);
-  const marks = given.flatMap((r) => ('score' in r ? [{ paper: r.paper, score: r.score }] : []));
+  const marks: Mark[] = [];
+  for (const { paper, score } of given) if (score !== null) marks.push({ paper, score });
   if (stated === null || stated === outcome) return settle(outcome, marks);
   const isVoided = stated === 'breach' || stated === 'cheating';
   if (isVoided && (outcome === 'passed' || outcome === 'failed') && marks.length > 0)
@@ -90,40 +100,34 @@ function readScore(row: RosterRow<'exam'>, paper: Paper, passMark: number): Pape
   const field = fieldOfPaper[paper];
   const value = row.cell(field);
   const text = value.replace(/\s/g, '').toLowerCase();
-  if (text === '') return { paper };
+  if (text === '') return { paper, score: null, outcome: null };
   const word = outcomeChoices.get(text);
-  if (word) return { paper, word };
+  if (word) return { paper, score: null, outcome: word };
   const number = /^(-?\d+(?:\.\d+)?)分?$/.exec(text);
   if (!number) return fail(row, finding('score-unreadable', field, { value }));
   const score = Number(number[1]);
   if (score < 0 || score > 100) return fail(row, finding('score-out-of-range', field, { value }));
-  return { paper, score, isPassed: score >= passMark };
+  return { paper, score, outcome: score >= passMark ? 'passed' : 'failed' };
 }
 
 /**
  * Cheating and breach in any paper void the whole sitting; a paper one is exempt from is decided by the others; only who came to
  * none is absent.
  */
-function combine(results: readonly PaperResult[], deciding: ReadonlySet<Paper>): Outcome {
-  const each = results.map((result) => ({ paper: result.paper, outcome: tellOutcome(result) }));
+function combine(each: readonly GivenResult[], deciding: readonly Paper[]): Outcome {
   for (const voided of ['cheating', 'breach'] as const) {
     if (each.some(({ outcome }) => outcome === voided)) return voided;
   }
   const sat = each.filter(({ outcome }) => outcome !== 'exempt');
-  const counted = sat.filter(({ paper }) => deciding.has(paper));
+  const counted = sat.filter(({ paper }) => deciding.includes(paper));
   if (counted.length === 0) return 'exempt';
   if (sat.every(({ outcome }) => outcome === 'absent')) return 'absent';
   return counted.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'failed';
 }
 
-function tellOutcome(result: PaperResult): Outcome {
-  if ('word' in result) return result.word;
-  return 'isPassed' in result && result.isPassed ? 'passed' : 'failed';
-}
-
 /** The papers of a round that must be passed: those required, or what it has where it holds none of them. */
-function chooseDeciding(passMarks: PassMarks, required: Policy['papersRequired']): ReadonlySet<Paper> {
+function chooseDeciding(passMarks: PassMarks, required: Policy['papersRequired']): readonly Paper[] {
   const held = [...passMarks.keys()];
   const deciding = held.filter((paper) => paper !== 'single' && required.includes(paper));
-  return new Set(deciding.length > 0 ? deciding : held);
+  return deciding.length > 0 ? deciding : held;
 }

@@ -181,11 +181,15 @@ export function readChoice<F extends Field, T extends string>(
   field: F,
   of: Choices<T>,
 ): T | null {
-  const text = row.cell(field).replace(/\s/g, '').toLowerCase();
+  const cell = row.cell(field);
+  // Most cells are a word as it is listed; a blank or a capital in it is rare.
+  const listed = of.get(cell);
+  if (listed !== undefined) return listed;
+  const text = cell.replace(/\s/g, '').toLowerCase();
   if (text === '') return null;
   const value = of.get(text);
   if (value === undefined) {
-    row.findings.push(finding('value-unknown', field, { value: row.cell(field), allowed: listChoices(of) }));
+    row.findings.push(finding('value-unknown', field, { value: cell, allowed: listChoices(of) }));
   }
   return value ?? null;
 }
