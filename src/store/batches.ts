@@ -1,5 +1,6 @@
 import type { FindingCode, LocatedFinding } from '../domain/findings.js';
 import type { RosterKind } from '../domain/roster/fields.js';
+import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { BatchFileRow, BatchRow } from './schema.js';
 
@@ -51,6 +52,15 @@ export async function insertBatchFile(
   const none = { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, warnings: 0 };
   await store.insertMany('batch_file', [{ file_id: fileId, ...file, ...none, rejects_file: null }]);
   return fileId;
+}
+
+/** What files are called, by file_id. */
+export async function nameFiles(store: Store, fileIds: Iterable<number>): Promise<Map<number, string>> {
+  const query = store.db
+    .selectFrom('batch_file')
+    .where(isOneOf('file_id', [...new Set(fileIds)]))
+    .select(['file_id', 'file']);
+  return new Map(await store.readRows<[number, string]>(query));
 }
 
 export async function finishBatchFile(

@@ -3,15 +3,18 @@ import type { KnownPerson } from '../domain/roster/corrections.js';
 import { changeRow, deleteRow } from './changes.js';
 import { findOfficers, listFormerNames, listFormerNumbers } from './officers.js';
 import type { Store } from './open.js';
+import { findPostings } from './posting-rows.js';
 
 /** The person with this identity number, now or formerly, with every name and number they ever had; null when there is none. */
 export async function findPerson(store: Store, idNumber: string): Promise<KnownPerson | null> {
   const officer = (await findOfficers(store, [idNumber])).get(idNumber);
   if (!officer) return null;
+  const postings = await findPostings(store, [officer.officerId]);
   const names = await listFormerNames(store, officer.officerId);
   const numbers = await listFormerNumbers(store, officer.officerId);
   return {
     ...officer,
+    postings: postings.get(officer.officerId) ?? [],
     formerNames: names.map((row) => row.name),
     formerNumbers: numbers.map((row) => row.id_number),
   };

@@ -2,10 +2,10 @@ import type { CalendarDate } from '../domain/calendar-date.js';
 import type { Outcome, Paper, SourceRef } from '../domain/facts.js';
 import type { Exam, KnownSitting } from '../domain/roster/exam.js';
 import type { PassMarks } from '../domain/roster/result.js';
-import { readMax } from './batches.js';
+import { nameFiles, readMax } from './batches.js';
 import { addRow, addRows, changeRow, changeRows, deleteRow } from './changes.js';
 import { listRoundEvents, type ListedRoundEvent } from './exam-events.js';
-import { isOneOf } from './one-of.js';
+import { tableOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { MarkRow, SittingRow } from './schema.js';
 
@@ -108,36 +108,34 @@ export async function findSittings(
   officerIds: readonly number[],
 ): Promise<Map<number, KnownSitting>> {
   if (officerIds.length === 0) return new Map();
-  const rows = await store.db
-    .selectFrom('sitting')
-    .innerJoin('batch_file', 'batch_file.file_id', 'sitting.file_id')
-    .where('exam_id', '=', examId)
-    .where(isOneOf('officer_id', officerIds))
-    .select(['officer_id', 'sitting.unit_id', 'outcome', 'line', 'file'])
-    .execute();
-  const sittings = new Map<number, KnownSitting>(
-    rows.map((row) => [
-      row.officer_id,
-      {
-        unitId: row.unit_id,
-        outcome: row.outcome,
-        marks: [],
-        place: { file: row.file, line: row.line },
-      },
-    ]),
+  const rows = await store.readRows<[number, number, Outcome, number, number]>(
+    store.db
+      .selectFrom(tableOf(officerIds))
+      .crossJoin('sitting')
+      .whereRef('officer_id', '=', 'wanted.value')
+      .where('exam_id', '=', examId)
+      .select(['officer_id', 'unit_id', 'outcome', 'file_id', 'line']),
   );
-  const marks = rows.length === 0 ? [] : await listMarks(store, examId, [...sittings.keys()]);
-  for (const { officer_id, paper, score } of marks) sittings.get(officer_id)?.marks.push({ paper, score });
+  if (rows.length === 0) return new Map();
+  const files = await nameFiles(
+    store,
+    rows.map(([, , , fileId]) => fileId),
+  );
+  const sittings = new Map<number, KnownSitting>();
+  for (const [officerId, unitId, outcome, fileId, line] of rows) {
+    const place = { file: files.get(fileId) ?? '', line };
+    sittings.set(officerId, { unitId, outcome, marks: [], place });
+  }
+  const marks = await store.readRows<[number, Paper, number]>(
+    store.db
+      .selectFrom(tableOf(officerIds))
+      .crossJoin('mark')
+      .whereRef('officer_id', '=', 'wanted.value')
+      .where('exam_id', '=', examId)
+      .select(['officer_id', 'paper', 'score']),
+  );
+  for (const [officerId, paper, score] of marks) sittings.get(officerId)?.marks.push({ paper, score });
   return sittings;
-}
-
-function listMarks(store: Store, examId: number, officerIds: readonly number[]): Promise<MarkRow[]> {
-  return store.db
-    .selectFrom('mark')
-    .where('exam_id', '=', examId)
-    .where(isOneOf('officer_id', officerIds))
-    .selectAll()
-    .execute();
 }
 
 export async function writeSittings(

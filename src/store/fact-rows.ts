@@ -1,26 +1,19 @@
 import type {
-  Appraisal,
   Certificate,
   CertificateEvent,
-  Discipline,
-  EnforcementAct,
   Mark,
   Paper,
   Posting,
   RoundEvent,
   Sitting,
-  Training,
   UnitFacts,
 } from '../domain/facts.js';
 import { listRoundEvents } from './exam-events.js';
 import { groupRows } from './group-rows.js';
 import { isOneOf } from './one-of.js';
 import type { Store } from './open.js';
-import { readTable, type Persons } from './person-rows.js';
-import type { Schema } from './schema.js';
-
-/** Takes one fact and whose it is. Each table is read in one scan of neighbouring rows: officer_id leads every key. */
-type Take<F> = (officerId: number, fact: F) => unknown;
+import { readTable, type Persons, type Take } from './person-rows.js';
+import { readKnownPostings } from './posting-rows.js';
 
 /** What all persons share, read once. */
 export interface Shared {
@@ -87,18 +80,11 @@ export async function readPostings(
   { units }: Shared,
   take: Take<Posting>,
 ): Promise<void> {
-  const columns = [
-    ...(['officer_id', 'since', 'since_assumed', 'unit_id', 'staffing', 'post', 'state'] as const),
-    ...(['file_id', 'line'] as const),
-  ] as const;
-  const order = ['officer_id', 'since', 'file_id', 'line'] as const;
-  for (const row of await readTable(store, 'posting', columns, order, persons)) {
-    const [id, since, assumed, unitId, staffing, post, state, fileId, line] = row;
-    const unit = units.get(unitId);
-    if (!unit) throw new Error(`posting of officer ${id} names unit ${unitId}, which is not there`);
-    const source = { fileId, line };
-    take(id, { since, sinceAssumed: assumed === 1, unitId, unit, staffing, post, state, source });
-  }
+  await readKnownPostings(store, persons, (id, posting) => {
+    const unit = units.get(posting.unitId);
+    if (!unit) throw new Error(`posting of officer ${id} names unit ${posting.unitId}, which is not there`);
+    take(id, Object.assign(posting, { unit }));
+  });
 }
 
 export async function readCertificates(
@@ -186,50 +172,4 @@ async function readMarks(store: Store, persons: Persons): Promise<Map<number, Ow
     else marks.set(id, [own]);
   }
   return marks;
-}
-
-/** What units report of their officers year by year. */
-export async function readRecords(
-  store: Store,
-  persons: Persons,
-  take: {
-    training: Take<Training>;
-    appraisal: Take<Appraisal>;
-    enforcementAct: Take<EnforcementAct>;
-    discipline: Take<Discipline>;
-  },
-): Promise<void> {
-  const read = <T extends keyof Schema, const C extends readonly (keyof Schema[T])[]>(
-    table: T,
-    columns: C,
-    order: readonly (keyof Schema[T])[],
-  ) => readTable(store, table, columns, order, persons);
-  const trainings = await read(
-    'training',
-    ['officer_id', 'year', 'course', 'hours', 'file_id', 'line'],
-    ['officer_id', 'year', 'file_id', 'line'],
-  );
-  for (const [id, year, course, hours, fileId, line] of trainings)
-    take.training(id, { year, course, hours, source: { fileId, line } });
-  const appraisals = await read(
-    'appraisal',
-    ['officer_id', 'year', 'result', 'file_id', 'line'],
-    ['officer_id', 'year'],
-  );
-  for (const [id, year, result, fileId, line] of appraisals)
-    take.appraisal(id, { year, result, source: { fileId, line } });
-  const acts = await read(
-    'enforcement_act',
-    ['officer_id', 'acted_on', 'file_id', 'line'],
-    ['officer_id', 'acted_on'],
-  );
-  for (const [id, actedOn, fileId, line] of acts)
-    take.enforcementAct(id, { actedOn, source: { fileId, line } });
-  const disciplines = await read(
-    'discipline',
-    ['officer_id', 'since', 'kind', 'file_id', 'line'],
-    ['officer_id', 'since'],
-  );
-  for (const [id, since, kind, fileId, line] of disciplines)
-    take.discipline(id, { since, kind, source: { fileId, line } });
 }

@@ -4,13 +4,13 @@ import {
   readCertificates,
   readPersons,
   readPostings,
-  readRecords,
   readShared,
   readSittings,
   type Shared,
 } from './fact-rows.js';
 import type { Store } from './open.js';
 import type { Persons } from './person-rows.js';
+import { readRecords } from './record-rows.js';
 
 /** Persons read at a time: enough to make a query worth it, few enough to stay flat in memory. */
 const chunkSize = 1000;

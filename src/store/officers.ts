@@ -1,86 +1,52 @@
 import type { KnownOfficer, KnownPosting } from '../domain/roster/officers.js';
+import { nameFiles } from './batches.js';
 import { changeRow } from './changes.js';
-import { groupRows } from './group-rows.js';
-import { isOneOf } from './one-of.js';
+import { isOneOf, tableOf } from './one-of.js';
 import type { Store } from './open.js';
 import type { OfficerFormerNameRow, OfficerFormerNumberRow, OfficerRow, PostingRow } from './schema.js';
 
-/** The persons with these identity numbers, now or formerly, with their postings, by each of the numbers that found them. */
+/** The persons with these identity numbers, now or formerly, by each of the numbers that found them. */
 export async function findOfficers(
   store: Store,
   idNumbers: readonly string[],
 ): Promise<Map<string, KnownOfficer>> {
   if (idNumbers.length === 0) return new Map();
-  const former = await store.db
-    .selectFrom('officer_former_number')
-    .where(isOneOf('id_number', idNumbers))
-    .select(['officer_id', 'id_number'])
-    .execute();
-  const formerIds = former.map((row) => row.officer_id);
-  const rows = await store.db
-    .selectFrom('officer')
-    .innerJoin('batch_file', 'batch_file.file_id', 'officer.file_id')
-    .where((eb) =>
-      eb.or([
-        isOneOf('id_number', idNumbers),
-        ...(formerIds.length > 0 ? [isOneOf('officer_id', formerIds)] : []),
-      ]),
-    )
-    .select(['officer_id', 'id_number', 'name', 'batch_file.file', 'line'])
-    .execute();
-  const postings = await findPostings(
+  const former = await store.readRows<[number, string]>(
+    store.db
+      .selectFrom(tableOf(idNumbers))
+      .crossJoin('officer_former_number')
+      .whereRef('id_number', '=', 'wanted.value')
+      .select(['officer_id', 'id_number']),
+  );
+  const read = (key: 'id_number' | 'officer_id', values: readonly (string | number)[]) =>
+    store.readRows<[officerId: number, idNumber: string, name: string, fileId: number, line: number]>(
+      store.db
+        .selectFrom(tableOf(values))
+        .crossJoin('officer')
+        .whereRef(key, '=', 'wanted.value')
+        .select(['officer_id', 'id_number', 'name', 'file_id', 'line']),
+    );
+  const rows = await read('id_number', idNumbers);
+  if (former.length > 0) {
+    const formerIds = former.map(([officerId]) => officerId);
+    rows.push(...(await read('officer_id', formerIds)));
+  }
+  if (rows.length === 0) return new Map();
+  const files = await nameFiles(
     store,
-    rows.map((row) => row.officer_id),
+    rows.map(([, , , fileId]) => fileId),
   );
-  const officers = new Map<number, KnownOfficer>(
-    rows.map((row) => [
-      row.officer_id,
-      {
-        officerId: row.officer_id,
-        idNumber: row.id_number,
-        name: row.name,
-        postings: postings.get(row.officer_id) ?? [],
-        place: { file: row.file, line: row.line },
-      },
-    ]),
-  );
+  const officers = new Map<number, KnownOfficer>();
+  for (const [officerId, idNumber, name, fileId, line] of rows)
+    officers.set(officerId, { officerId, idNumber, name, place: { file: files.get(fileId) ?? '', line } });
   const found = new Map<string, KnownOfficer>();
   // A present number goes before a former one of the same digits; the object is one, whichever number asks.
-  for (const { officer_id, id_number } of [...former, ...rows]) {
-    const officer = officers.get(officer_id);
-    if (officer) found.set(id_number, officer);
+  for (const [officerId, idNumber] of former) {
+    const officer = officers.get(officerId);
+    if (officer) found.set(idNumber, officer);
   }
+  for (const officer of officers.values()) found.set(officer.idNumber, officer);
   return found;
-}
-
-async function findPostings(
-  store: Store,
-  officerIds: readonly number[],
-): Promise<Map<number, KnownPosting[]>> {
-  if (officerIds.length === 0) return new Map();
-  const rows = await store.db
-    .selectFrom('posting')
-    .where(isOneOf('officer_id', officerIds))
-    .selectAll()
-    .orderBy('officer_id')
-    .orderBy('since')
-    .orderBy('file_id')
-    .orderBy('line')
-    .execute();
-  const byOfficer = groupRows(rows, (row) => row.officer_id);
-  return new Map([...byOfficer].map(([officerId, list]) => [officerId, list.map(toPosting)]));
-}
-
-function toPosting(row: PostingRow): KnownPosting {
-  return {
-    since: row.since,
-    sinceAssumed: row.since_assumed === 1,
-    unitId: row.unit_id,
-    staffing: row.staffing,
-    post: row.post,
-    state: row.state,
-    source: { fileId: row.file_id, line: row.line },
-  };
 }
 
 /** Rows of one chunk, written together: persons before what they own. */

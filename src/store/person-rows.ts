@@ -6,6 +6,9 @@ import type { Schema } from './schema.js';
 /** A range of persons, all of it or those who ever got a card; or some persons. */
 export type Persons = { from: number; until: number; onlyCardholders?: boolean } | { ids: readonly number[] };
 
+/** Takes one fact and whose it is. Each table is read in one scan of neighbouring rows: officer_id leads every key. */
+export type Take<F> = (officerId: number, fact: F) => unknown;
+
 type RowOf<T extends keyof Schema, C extends readonly (keyof Schema[T])[]> = {
   -readonly [I in keyof C]: Schema[T][C[I]];
 };

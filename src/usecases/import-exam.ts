@@ -15,6 +15,7 @@ import {
   explainOldNumber,
   insertPosting,
   type KnownOfficer,
+  type KnownPosting,
 } from '../domain/roster/officers.js';
 import type { ReadRow } from '../domain/roster/statements.js';
 import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
@@ -30,6 +31,7 @@ import {
 } from '../store/exams.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
+import { findPostings } from '../store/posting-rows.js';
 import type { MarkRow, SittingRow } from '../store/schema.js';
 import { UserError } from '../user-error.js';
 import type { PeopleRequest } from './import-officers.js';
@@ -69,6 +71,8 @@ interface ExamWrites extends OfficerWrites {
 interface KnownPersons {
   officers: Map<string, KnownOfficer>;
   sittings: Map<number, KnownSitting>;
+  /** Of those whose sitting is new or may change: the others stay where they are. */
+  postings: Map<number, KnownPosting[]>;
 }
 
 function describeChange(now: SittingStatement, before: KnownSitting): Finding {
@@ -118,9 +122,7 @@ class ExamImporter implements RosterImporter<'exam'> {
   async settle(rows: readonly ReadRow<'exam'>[]): Promise<RowResult[]> {
     const exam = this.#current();
     const idNumbers = rows.flatMap(({ statement }) => statement?.idNumber ?? []);
-    const officers = await findOfficers(this.store, [...new Set(idNumbers)]);
-    const officerIds = [...officers.values()].map((officer) => officer.officerId);
-    const known = { officers, sittings: await findSittings(this.store, exam.examId, officerIds) };
+    const known = await this.#lookUp([...new Set(idNumbers)], exam.examId);
     const writes: ExamWrites = {
       officers: [],
       postings: [],
@@ -138,6 +140,17 @@ class ExamImporter implements RosterImporter<'exam'> {
     await writeSittings(this.store, writes.sittings, writes.marks);
     await fillInSittings(this.store, writes.filledIn);
     return results;
+  }
+
+  async #lookUp(idNumbers: readonly string[], examId: number): Promise<KnownPersons> {
+    const officers = await findOfficers(this.store, idNumbers);
+    const officerIds = [...officers.values()].map(({ officerId }) => officerId);
+    const sittings = await findSittings(this.store, examId, officerIds);
+    const mayMove = officerIds.filter((officerId) => {
+      const sat = sittings.get(officerId);
+      return !sat || sat.outcome === 'registered' || this.request.acceptResultChanges;
+    });
+    return { officers, sittings, postings: await findPostings(this.store, mayMove) };
   }
 
   async #settleOne(
@@ -179,14 +192,14 @@ class ExamImporter implements RosterImporter<'exam'> {
     }
     const place = { file: path, line: statement.line };
     const { idNumber, name } = statement;
-    const officer = before ?? { officerId: ++this.lastOfficerId, idNumber, name, postings: [], place };
+    const officer = before ?? { officerId: ++this.lastOfficerId, idNumber, name, place };
     this.#seen.mark(officer.officerId, statement.line);
     if (before) this.#rename(statement, before, writes);
     else this.#addOfficer(statement, officer, known, writes);
     if (change === 'unchanged') return renamed ? 'updated' : 'unchanged';
     if (change === 'added' && this.#knowsSignUp) row.findings.push(finding('not-registered', 'idNumber', {}));
     if (change === 'corrected' && sat) row.findings.push(describeChange(statement, sat));
-    this.#continuePostings(row, statement, officer, unit, writes);
+    this.#continuePostings(row, statement, officer, unit, known, writes);
     this.#putSitting(change, statement, officer, unit, known, writes);
     return change === 'added' ? 'added' : 'updated';
   }
@@ -198,6 +211,7 @@ class ExamImporter implements RosterImporter<'exam'> {
     writes: ExamWrites,
   ): void {
     known.officers.set(statement.idNumber, officer);
+    known.postings.set(officer.officerId, []);
     writes.officers.push({
       officer_id: officer.officerId,
       id_number: statement.idNumber,
@@ -222,22 +236,25 @@ class ExamImporter implements RosterImporter<'exam'> {
   #continuePostings(
     row: ReadRow<'exam'>,
     { heldOn, line, outcome }: SittingStatement,
-    officer: KnownOfficer,
+    { officerId }: KnownOfficer,
     unit: NamedUnit,
+    known: KnownPersons,
     writes: ExamWrites,
   ): void {
     const { fileId } = this.#opened();
+    const postings = known.postings.get(officerId);
+    if (!postings) throw new Error(`the postings of officer ${officerId} were not looked up`);
     // To be signed up by somebody, and not to come, moves nobody.
-    if ((outcome === 'absent' || outcome === 'registered') && officer.postings.length > 0) return;
-    const posting = continuePostingsByExam(officer, unit.unitId, heldOn, { fileId, line });
+    if ((outcome === 'absent' || outcome === 'registered') && postings.length > 0) return;
+    const posting = continuePostingsByExam(postings, unit.unitId, heldOn, { fileId, line });
     if (!posting) return;
-    const before = findPostingInForce(officer.postings);
+    const before = findPostingInForce(postings);
     if (before) {
       const from = this.units.nameOf(before.unitId);
       row.findings.push(finding('unit-changed', 'unit', { from, to: unit.name, on: heldOn }));
     }
-    insertPosting(officer.postings, posting);
-    writes.postings.push(toPostingRow(officer.officerId, posting));
+    insertPosting(postings, posting);
+    writes.postings.push(toPostingRow(officerId, posting));
   }
 
   #putSitting(

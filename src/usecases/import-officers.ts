@@ -16,6 +16,7 @@ import type { NamedUnit, UnitIndex } from '../domain/roster/unit-index.js';
 import { readMax } from '../store/batches.js';
 import { findOfficers, toPostingRow, writeOfficers, type OfficerWrites } from '../store/officers.js';
 import type { Store } from '../store/open.js';
+import { findPostings } from '../store/posting-rows.js';
 import { findOldNews, type IsOldNews } from './find-old-news.js';
 import { importRoster } from './import-roster.js';
 import type {
@@ -47,6 +48,12 @@ export function importOfficers(store: Store, request: PeopleRequest): Promise<Im
   });
 }
 
+/** What the register knows of the persons in a chunk, and learns while the chunk is settled. */
+interface KnownPersons {
+  officers: Map<string, KnownOfficer>;
+  postings: Map<number, KnownPosting[]>;
+}
+
 class OfficerImporter implements RosterImporter<'officers'> {
   #file: OpenedFile<'officers'> | null = null;
   readonly #seen = new SeenLines();
@@ -72,15 +79,17 @@ class OfficerImporter implements RosterImporter<'officers'> {
 
   async settle(rows: readonly ReadRow<'officers'>[]): Promise<RowResult[]> {
     const statements = rows.flatMap(({ statement }) => statement ?? []);
-    const known = await findOfficers(
+    const officers = await findOfficers(
       this.store,
       statements.map(({ idNumber }) => idNumber),
     );
+    const officerIds = [...officers.values()].map(({ officerId }) => officerId);
+    const known = { officers, postings: await findPostings(this.store, officerIds) };
     const writes: OfficerWrites = { officers: [], postings: [], formerNames: [] };
     const records = new RecordWork(this.store, this.request.asOf, (line) =>
       this.#isOldNews({ since: null, line }),
     );
-    await records.lookUp(statements, known);
+    await records.lookUp(statements, officers);
     const results: RowResult[] = [];
     for (const row of rows) {
       const { statement } = row;
@@ -94,7 +103,7 @@ class OfficerImporter implements RosterImporter<'officers'> {
   #continuePostings(
     row: ReadRow<'officers'>,
     statement: OfficerStatement,
-    { postings }: KnownOfficer,
+    postings: KnownPosting[],
     { unitId }: NamedUnit,
     source: SourceRef,
   ): KnownPosting | null {
@@ -118,7 +127,7 @@ class OfficerImporter implements RosterImporter<'officers'> {
   async #settleOne(
     row: ReadRow<'officers'>,
     statement: StatementWithRecords,
-    known: Map<string, KnownOfficer>,
+    known: KnownPersons,
     writes: OfficerWrites,
     records: RecordWork,
   ): Promise<RowResult> {
@@ -129,7 +138,7 @@ class OfficerImporter implements RosterImporter<'officers'> {
     const createUnits = (): boolean => this.request.createUnits && !hasError(row.findings);
     const source = { fileId, line: statement.line };
     const place = { file: path, line: statement.line };
-    const before = known.get(statement.idNumber);
+    const before = known.officers.get(statement.idNumber);
     const renamed = before && compareName(statement.name, before, acceptNameChanges);
     const old = before && explainOldNumber(statement.idNumber, before);
     if (old) row.findings.push(old);
@@ -142,20 +151,22 @@ class OfficerImporter implements RosterImporter<'officers'> {
     if (named.finding) row.findings.push(named.finding);
     if (!named.unit || hasError(row.findings)) return 'rejected';
 
-    const ended = contradictEnd(statement, named.unit.unitId, before?.postings ?? []);
+    const postings = (before && known.postings.get(before.officerId)) ?? [];
+    const ended = contradictEnd(statement, named.unit.unitId, postings);
     if (ended && !this.#isOldNews(statement)) {
       row.findings.push(ended);
       return 'rejected';
     }
     const { idNumber, name } = statement;
-    const officer = before ?? { officerId: ++this.lastOfficerId, idNumber, name, postings: [], place };
+    const officer = before ?? { officerId: ++this.lastOfficerId, idNumber, name, place };
     this.#seen.mark(officer.officerId, statement.line);
-    const next = this.#continuePostings(row, statement, officer, named.unit, source);
+    const next = this.#continuePostings(row, statement, postings, named.unit, source);
     if (next) writes.postings.push(toPostingRow(officer.officerId, next));
     const hasRecords = records.take(row, statement, officer.officerId, source);
     if (!before) {
-      known.set(statement.idNumber, officer);
       const { officerId } = officer;
+      known.officers.set(statement.idNumber, officer);
+      known.postings.set(officerId, postings);
       writes.officers.push({
         officer_id: officerId,
         id_number: statement.idNumber,

@@ -21,6 +21,8 @@ export interface CorrectionStatement {
 
 /** A person with everything that has ever named them. */
 export interface KnownPerson extends KnownOfficer {
+  /** Oldest first. */
+  postings: KnownPosting[];
   formerNames: readonly string[];
   formerNumbers: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../policy.js';
 import { findPostingInForce } from '../posting.js';
 import { outcomeChoices } from './choices.js';
 import { resultFields, type FieldOf } from './fields.js';
-import type { KnownOfficer, KnownPosting } from './officers.js';
+import type { KnownPosting } from './officers.js';
 import { readResult, type PassMarks, type Result } from './result.js';
 import {
   checkSex,
@@ -168,12 +168,12 @@ function haveSameMarks(a: Result, b: Result): boolean {
  * @returns null when the row says nothing new
  */
 export function continuePostingsByExam(
-  officer: Pick<KnownOfficer, 'postings'>,
+  postings: readonly KnownPosting[],
   unitId: number,
   heldOn: CalendarDate,
   source: SourceRef,
 ): KnownPosting | null {
-  const last = findPostingInForce(officer.postings);
+  const last = findPostingInForce(postings);
   if (last && (last.unitId === unitId || last.since >= heldOn || !mayMove.includes(last.state))) return null;
   // A contract worker who sits elsewhere is still one, as far as anybody knows.
   const staffing = last?.state === 'active' || last?.state === 'seconded' ? last.staffing : null;

@@ -43,8 +43,6 @@ export interface KnownOfficer {
   /** The present one, whichever of theirs found them. */
   idNumber: string;
   name: string;
-  /** Oldest first. */
-  postings: KnownPosting[];
   place: RowPlace;
 }
 

@@ -283,7 +283,7 @@ describe('continuePostingsByExam', () => {
       ],
     ],
   ])('gives %s a posting from the day of the exam', (_why, staffing, postings) => {
-    const next = continuePostingsByExam({ postings }, 1, '2024-03-16', source);
+    const next = continuePostingsByExam(postings, 1, '2024-03-16', source);
     expect(next).toEqual({ ...added, staffing });
   });
 
@@ -298,7 +298,7 @@ describe('continuePostingsByExam', () => {
     ['dismissed elsewhere', [posting({ unitId: 2, state: 'dismissed' })]],
     ['deceased elsewhere', [posting({ unitId: 2, state: 'deceased' })]],
   ])('leaves alone a last posting %s', (_why, postings) => {
-    expect(continuePostingsByExam({ postings }, 1, '2024-03-16', source)).toBeNull();
+    expect(continuePostingsByExam(postings, 1, '2024-03-16', source)).toBeNull();
   });
 });
 
