@@ -40,7 +40,7 @@ const useStandIns = {
 rmSync('dist.new', { recursive: true, force: true });
 const { outputFiles } = await build({
   absWorkingDir: process.cwd(), // esbuild remembers the folder in which it was loaded
-  entryPoints: ['src/cli.ts', 'src/files/workbook-worker.ts', 'src/usecases/roster-thread.ts'],
+  entryPoints: ['src/cli.ts', 'src/files/workbook-worker.ts', 'src/files/csv-thread.ts'],
   entryNames: '[name]',
   outdir: 'dist.new', // put in place when complete: the program may be running
   chunkNames: 'chunks/[name]-[hash]',

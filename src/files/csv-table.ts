@@ -35,15 +35,20 @@ export async function detectDelimiter(input: InputFile): Promise<Delimiter> {
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
 
-/** Told of the milliseconds that reading bytes and parsing them took. */
-export type OnReadingTime = (stage: 'read' | 'parse', milliseconds: number) => void;
+/** Milliseconds of reading bytes and of parsing them. */
+export type ReadingTimes = Record<'read' | 'parse', number>;
+export type OnReadingTime = (stage: keyof ReadingTimes, milliseconds: number) => void;
 
-/** Streams the records of a delimited file, in groups as they come; blank lines are records with one empty cell. */
+/**
+ * Streams the records of a delimited file, in groups as they come; blank lines are records with one empty cell.
+ * @param atMost for who looks at the first ones only and then stops: no more than these are parsed
+ */
 export async function* readCsv(
   input: InputFile,
   delimiter: Delimiter,
   onRead: (bytes: number) => void,
   onTime: OnReadingTime,
+  atMost?: number,
 ): AsyncGenerator<TableRow[]> {
   const parser = parse({
     delimiter,
@@ -51,6 +56,7 @@ export async function* readCsv(
     relax_column_count: true,
     ...(input.hasQuotes ? { relax_quotes: true } : { quote: null, escape: null }),
     max_record_size: longestRecordBytes,
+    ...(atMost !== undefined && { to: atMost }),
   });
   let failure: unknown = null;
   parser.on('error', (error) => (failure = error));

@@ -38,7 +38,7 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
   let [hasQuotes, hasReturns] = [false, false];
   let head: Buffer | null = null;
   let packed: 'zip' | 'compound' | null = null;
-  for await (const chunk of readChunks(path, stats.size)) {
+  for await (const chunk of readChunks(path)) {
     if (!head) packed = recognisePacked((head = chunk));
     hash.update(chunk);
     if (packed) continue;
@@ -48,7 +48,7 @@ export async function inspectFile(path: string, encoding?: string): Promise<Inpu
     hasReturns ||= chunk.includes('\r');
   }
   const isText = async (one: Encoding): Promise<boolean> =>
-    one === 'utf-8' ? utf8.isValid() : isGb18030(path, stats.size);
+    one === 'utf-8' ? utf8.isValid() : isGb18030(path);
   let found: Encoding | null = null;
   for (const one of given === null ? encodings : [given]) {
     if (!packed && !found && (await isText(one))) found = one;
@@ -88,12 +88,12 @@ export function refuseChanged(input: InputFile): void {
 
 /** The file's text in chunks of UTF-8 bytes, which may end within a character, without its BOM; tells how many bytes were read so far. */
 export async function* readText(
-  { path, encoding, hasBom, size }: InputFile,
+  { path, encoding, hasBom }: InputFile,
   onRead: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Buffer> {
   const decoder = encoding === 'gb18030' ? new TextDecoder(encoding) : null;
   let bytes = 0;
-  for await (const chunk of readChunks(path, size)) {
+  for await (const chunk of readChunks(path)) {
     const text = bytes === 0 && hasBom && !decoder ? chunk.subarray(byteOrderMark.length) : chunk;
     onRead((bytes += chunk.length));
     yield decoder ? Buffer.from(decoder.decode(text, { stream: true })) : text;
@@ -102,14 +102,12 @@ export async function* readText(
 }
 
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
-/** A small file's first chunk is looked at for its header; a large one is read in fewer turns. */
-function chooseChunkBytes(size: number): number {
-  return size < 1 << 22 ? 1 << 16 : 1 << 18;
-}
+/** A few hundred rows: what is read ahead stays small, and the first of them is looked at for the header. */
+const chunkBytes = 1 << 16;
 
-async function* readChunks(path: string, size: number): AsyncGenerator<Buffer> {
+async function* readChunks(path: string): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(path, { highWaterMark: chooseChunkBytes(size) }) as AsyncIterable<Buffer>;
+    yield* createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>;
   } catch (error) {
     throw explainReadError(error, path);
   }
@@ -190,10 +188,10 @@ function countUnfinished(bytes: Buffer): number {
   return 0;
 }
 
-async function isGb18030(path: string, size: number): Promise<boolean> {
+async function isGb18030(path: string): Promise<boolean> {
   const decoder = new TextDecoder('gb18030', { fatal: true });
   try {
-    for await (const chunk of readChunks(path, size)) decoder.decode(chunk, { stream: true });
+    for await (const chunk of readChunks(path)) decoder.decode(chunk, { stream: true });
     decoder.decode();
     return true;
   } catch (error) {

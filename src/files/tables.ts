@@ -1,8 +1,16 @@
-import { detectDelimiter, readCsv, type Delimiter, type OnReadingTime, type TableRow } from './csv-table.js';
+import { readCsvAside } from './csv-aside.js';
+import {
+  detectDelimiter,
+  readCsv,
+  type Delimiter,
+  type OnReadingTime,
+  type ReadingTimes,
+  type TableRow,
+} from './csv-table.js';
 import type { InputFile } from './input-file.js';
 import { openWorkbook, type WorkbookFormat } from './workbook.js';
 
-/** One table of a file: a sheet, or the whole of a text file. Its rows may be read more than once. */
+/** One table of a file: a sheet, or the whole of a text file. Its rows may be read more than once, by one reader at a time. */
 export interface Table {
   /** The sheet's name; null in a text file. */
   sheet: string | null;
@@ -10,6 +18,8 @@ export interface Table {
   isEmpty: boolean;
   hiddenLines: number[];
   read: () => AsyncGenerator<TableRow[]>;
+  /** As `read`, for who stops after so many rows: no thread is worth its start for them. */
+  readHead: (rows: number) => AsyncGenerator<TableRow[]>;
   /** How much of the table has been read, of 1. */
   readShare: () => number;
 }
@@ -23,22 +33,35 @@ export interface TableFile {
   tables: Table[];
 }
 
+/** Text files from this size, in bytes, are read in a thread of their own; below it, starting one takes longer than it saves. */
+const threadFrom = 1 << 22;
+
+/** Told where the time of reading goes; `addAside` is of a thread, beside the program's. */
+export interface ReadingProfile {
+  add: OnReadingTime;
+  addAside: (times: ReadingTimes) => void;
+}
+
 /** Throws UserError when the file is no table, encrypted, damaged or too large. */
 export async function openTables(
   input: InputFile,
   { unpackLimit, signal }: { unpackLimit: number; signal: AbortSignal },
-  onTime: OnReadingTime,
+  profile: ReadingProfile,
 ): Promise<TableFile> {
   if (input.container !== 'csv') {
     const { format, sheets } = await openWorkbook(input, unpackLimit, signal);
-    const tables = sheets.map(({ name, ...sheet }) => ({ sheet: name, ...sheet }));
+    const tables = sheets.map(({ name, ...sheet }) => ({ sheet: name, ...sheet, readHead: sheet.read }));
     return { input, format, delimiter: null, tables };
   }
   const delimiter = await detectDelimiter(input);
   let bytes = 0;
-  const read = (): AsyncGenerator<TableRow[]> =>
-    readCsv(input, delimiter, (count) => (bytes = count), onTime);
+  const onRead = (count: number): void => void (bytes = count);
+  const readHead = (rows?: number): AsyncGenerator<TableRow[]> =>
+    readCsv(input, delimiter, onRead, profile.add, rows);
+  const readAside = (): AsyncGenerator<TableRow[]> =>
+    readCsvAside({ input, delimiter }, onRead, profile.addAside);
+  const read = (): AsyncGenerator<TableRow[]> => (input.size < threadFrom ? readHead() : readAside());
   const readShare = (): number => bytes / input.size;
-  const table = { sheet: null, isHidden: false, isEmpty: false, hiddenLines: [], read, readShare };
+  const table = { sheet: null, isHidden: false, isEmpty: false, hiddenLines: [], read, readHead, readShare };
   return { input, format: 'csv', delimiter, tables: [table] };
 }

@@ -69,7 +69,7 @@ const headRowsWithoutBlanks = 5;
 /** The first rows of a table. */
 export async function readHead(table: Table): Promise<TableRow[]> {
   const rows: TableRow[] = [];
-  for await (const group of table.read()) {
+  for await (const group of table.readHead(headRows)) {
     rows.push(...group);
     if (rows.length >= headRows) break;
   }

@@ -13,7 +13,6 @@ import { findOriginColumn } from './find-origin.js';
 import type { Roster, RosterFile } from './open-rosters.js';
 import { timeEach } from './profile.js';
 import { readRows, type RowChunk } from './read-rows.js';
-import { readRowsAside } from './read-rows-aside.js';
 import type {
   FileFinding,
   FileReading,
@@ -60,25 +59,12 @@ export async function importTable<K extends RosterKind>(
   );
   await work.note([...roster.findings, ...unused.map((found) => ({ ...found, line: header.line }))]);
   const { profile } = task.request;
-  for await (const chunk of timeEach(openRowStream(task, describeReading(task, reading)), 'wait', profile)) {
+  const groups = timeEach(table.read(), 'wait', profile);
+  for await (const chunk of readRows(groups, describeReading(task, reading), table.readShare, profile)) {
     await profile.time('decide', () => work.take(chunk));
   }
   await work.note(await importer.closeFile());
   return { counts: work.counts, findings: work.findings };
-}
-
-/** Text files from this size, in bytes, are read in a thread of their own; below it, starting one takes longer than it saves. */
-const threadFrom = 1 << 22;
-
-function openRowStream<K extends RosterKind>(
-  { file, roster: { table }, request: { profile } }: TableTask<K>,
-  reading: TableReading<K>,
-): AsyncGenerator<RowChunk<K>> {
-  const { input, delimiter } = file;
-  const isLarge = delimiter !== null && input.size >= threadFrom;
-  return isLarge
-    ? readRowsAside({ input, delimiter, table: reading }, profile)
-    : readRows(table.read(), reading, table.readShare, profile);
 }
 
 function describeReading<K extends RosterKind>(

@@ -111,7 +111,7 @@ async function openFile<K extends RosterKind>(
 ): Promise<RosterFile<K>> {
   const { profile } = request;
   const input = await profile.time('read', () => inspectFile(path, request.encoding));
-  const file = await profile.time('parse', () => openTables(input, request, profile.add));
+  const file = await profile.time('parse', () => openTables(input, request, profile));
   const chosen = await chooseTables(kind, file, request.sheet, header);
   request.onOpening(null);
   const clear = await clarify(kind, file, chosen, request, header, units);

@@ -1,3 +1,5 @@
+import type { ReadingTimes } from '../files/csv-table.js';
+
 /** Where the time of an import goes. `wait` is for rows that a thread has not read yet; `decide` holds rows against the register. */
 export const stages = ['read', 'parse', 'check', 'wait', 'look-up', 'decide', 'write', 'commit'] as const;
 export type Stage = (typeof stages)[number];
@@ -7,21 +9,19 @@ export type Times = Partial<Record<Stage, number>>;
 /** Adds up milliseconds by stage, so that a slow import on somebody's machine can be understood. */
 export class Profile {
   readonly times: Times = {};
-  /** The stages of the rows, when they were read in a thread of their own, beside the others. */
-  aside: Times | null = null;
-
-  /** The times of a thread that read the rows of one file. */
-  addAside(times: Times): void {
-    this.aside ??= {};
-    for (const stage of stages) {
-      const milliseconds = times[stage];
-      if (milliseconds !== undefined) this.aside[stage] = (this.aside[stage] ?? 0) + milliseconds;
-    }
-  }
+  /** Of reading in a thread of its own, beside the others. */
+  aside: ReadingTimes | null = null;
 
   /** What files and store tell of their work. */
   readonly add = (stage: Stage, milliseconds: number): void => {
     this.times[stage] = (this.times[stage] ?? 0) + milliseconds;
+  };
+
+  /** The times of a thread that read the rows of one file. */
+  readonly addAside = ({ read, parse }: ReadingTimes): void => {
+    this.aside ??= { read: 0, parse: 0 };
+    this.aside.read += read;
+    this.aside.parse += parse;
   };
 
   /** Counts the time of some work under a stage, but for what is counted under others meanwhile. */

@@ -4,7 +4,7 @@ import { readOrigin, type RowOrigin } from './row-origin.js';
 import { checkShape, classifyRow, openRow, type TableShape } from './row.js';
 import { readStatement, type ReadingOf, type ReadRow } from './statements.js';
 
-/** What the rows of one table are read by; values only, because they may be read in another thread. */
+/** What the rows of one table are read by. */
 export interface TableReading<K extends RosterKind> {
   kind: K;
   /** The last line of the header. */

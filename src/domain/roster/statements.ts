@@ -30,7 +30,7 @@ export interface StatementOf {
   'card-events': CardStatement;
 }
 
-/** What the rows of a file are read by; values only, because rows may be read in another thread. */
+/** What the rows of a file are read by. */
 export interface ReadingOf {
   units: { policy: Policy; today: CalendarDate };
   officers: { today: CalendarDate };
