@@ -38,7 +38,7 @@ const useStandIns = {
 };
 
 rmSync('dist.new', { recursive: true, force: true });
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   absWorkingDir: process.cwd(), // esbuild remembers the folder in which it was loaded
   entryPoints: ['src/cli.ts', 'src/files/workbook-worker.ts', 'src/files/csv-thread.ts'],
   entryNames: '[name]',
@@ -52,6 +52,9 @@ const { outputFiles } = await build({
   plugins: [useStandIns],
   define: { QUALREG_VERSION: JSON.stringify(version) },
   legalComments: 'none',
+  minifyWhitespace: true, // a start reads and parses all of what it loads
+  minifySyntax: true,
+  metafile: true,
   write: false,
 }).catch(() => process.exit(1)); // esbuild has printed its errors
 for (const [i, { by, module }] of standIns.entries()) {
@@ -66,6 +69,12 @@ for (const { path, text } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, /\brequire\b/.test(text) ? makeRequire + text : text);
 }
+// What stands in each file, which minified no longer says so itself: for the test of what commands load.
+const modules = Object.entries(metafile.outputs).map(([path, { inputs }]) => [
+  path.slice('dist.new/'.length),
+  Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
+]);
+writeFileSync('dist.new/modules.json', JSON.stringify(Object.fromEntries(modules), null, 1));
 cpSync('src/store/migrations/sqlite', 'dist.new/migrations/sqlite', { recursive: true });
 rmSync('dist', { recursive: true, force: true });
 renameSync('dist.new', 'dist');

@@ -1,11 +1,10 @@
-import iconv from 'iconv-lite';
 import { createWriteStream, existsSync, renameSync, rmSync, statSync, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import stringWidth from 'fast-string-width';
 import { UserError } from '../user-error.js';
 import { formatRecord, keepDigits } from './csv-text.js';
 import type { TableFile } from './tables.js';
-import { openWorkbook, type SheetFile, type WorkbookFile } from './workbook-writer.js';
+import type { SheetFile, WorkbookFile } from './workbook-writer.js';
 import type { WrittenCell } from './workbook-xml.js';
 
 /** A rejected row: its cells, which of them are wrong, and which one says why. */
@@ -47,17 +46,22 @@ export function openRejectsFile(path: string, file: TableFile): RejectsFile {
 function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFile {
   const delimiter = file.delimiter ?? ',';
   const unfinished = `${path}.unfinished`;
-  const encode = (cells: readonly string[]): Buffer =>
-    iconv.encode(`${formatRecord(cells, delimiter)}\r\n`, input.encoding ?? 'utf-8');
+  const format = (cells: readonly string[]): string => `${formatRecord(cells, delimiter)}\r\n`;
+  let encode = (text: string): Buffer => Buffer.from(text);
   let stream: WriteStream | null = null;
   let header: readonly string[] = [];
   let failure: NodeJS.ErrnoException | null = null;
-  const start = (): WriteStream => {
+  const start = async (): Promise<WriteStream> => {
     refuseFolder(path);
+    if (input.encoding === 'gb18030') {
+      // Its tables are half of what an import would load.
+      const { default: iconv } = await import('iconv-lite');
+      encode = (text) => iconv.encode(text, 'gb18030');
+    }
     const opened = createWriteStream(unfinished, { mode: 0o600 });
     opened.on('error', (error) => (failure = error));
     if (input.hasBom || file.delimiter === null) opened.write(Buffer.from([0xef, 0xbb, 0xbf]));
-    opened.write(encode(header));
+    opened.write(encode(format(header)));
     return opened;
   };
   const check = (): void => {
@@ -70,8 +74,8 @@ function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFi
   return {
     begin: (_, first) => (header = first),
     write: async ({ cells }) => {
-      stream ??= start();
-      if (!stream.write(encode(cells.map(keepDigits)))) await drained(stream);
+      stream ??= await start();
+      if (!stream.write(encode(format(cells.map(keepDigits))))) await drained(stream);
       check();
     },
     finish: async () => {
@@ -99,6 +103,7 @@ function writeWorkbookRejects(path: string): RejectsFile {
   let next: { name: string; header: readonly string[] } | null = null;
   const begin = async (first: RejectedRow): Promise<SheetFile> => {
     refuseFolder(path);
+    const { openWorkbook } = await import('./workbook-writer.js');
     book ??= openWorkbook(path);
     const { name, header } = next ?? { name: 'Sheet1', header: [] };
     next = null;

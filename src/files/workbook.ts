@@ -4,7 +4,6 @@ import type { TableRow } from './csv-table.js';
 import type { InputFile } from './input-file.js';
 import { findThreadScript } from './thread-script.js';
 import type { SheetRows } from './workbook-cells.js';
-import { checkZip } from './zip-check.js';
 
 export type WorkbookFormat = 'xls' | 'xlsx' | 'xlsb' | 'ods' | 'html' | 'xml';
 
@@ -80,6 +79,7 @@ async function recogniseFormat(
 ): Promise<WorkbookFormat> {
   if (container === 'compound') return 'xls';
   if (container !== 'zip') return container === 'xml' ? 'xml' : 'html';
+  const { checkZip } = await import('./zip-check.js');
   const { names, state } = await checkZip(path, Math.min(unpackLimit, Math.max(smallestLimit, size * 100)));
   if (state !== 'sound') throw new UserError(problemOf[state], { path });
   if (names.includes('xl/workbook.xml')) return 'xlsx';

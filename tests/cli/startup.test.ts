@@ -15,8 +15,9 @@ beforeAll(async () => (await buildRegister(cwd, office)).close());
 const root = dirname(dirname(programPath));
 const logLoads = fileURLToPath(new URL('./log-loads.mjs', import.meta.url));
 
-/** The comment that stands above each module in the bundle. */
-const moduleComment = /^\/\/ (?:\S*node_modules\/((?:@[^/]+\/)?[^/\s]+)\/\S+|src\/(\S+)\.ts)$/gm;
+/** What the build says stands in each of its files. */
+const modules = JSON.parse(readFileSync(join(root, 'dist/modules.json'), 'utf8')) as Record<string, string[]>;
+const modulePath = /^(?:.*node_modules\/((?:@[^/]+\/)?[^/]+)\/.*|src\/(.+)\.ts)$/;
 
 /** Runs the built program and asks Node what it loaded: our own modules by folder, packages, and parts of Node. */
 function listLoaded(args: readonly string[], program = programPath): string {
@@ -30,18 +31,18 @@ function listLoaded(args: readonly string[], program = programPath): string {
   };
   for (const url of readFileSync(log, 'utf8').trimEnd().split('\n')) {
     if (url.startsWith('node:')) add('node', url.slice('node:'.length));
-    else
-      for (const [, name, own] of readFileSync(new URL(url), 'utf8').matchAll(moduleComment)) {
-        if (name !== undefined) add('packages', name);
-        else if (own !== undefined) add(dirname(own), own.slice(own.lastIndexOf('/') + 1));
-      }
+    for (const module of modules[url.split('/dist/')[1] ?? ''] ?? []) {
+      const [, name, own] = modulePath.exec(module) ?? [];
+      if (name !== undefined) add('packages', name);
+      else if (own !== undefined) add(dirname(own), own.slice(own.lastIndexOf('/') + 1));
+    }
   }
   const lines = [...loaded].sort().map(([kind, names]) => `${kind}: ${[...names].sort().join(' ')}`);
   return lines.join('\n');
 }
 
 const ofHelp = `.: cli user-error
-node: fs
+node: fs v8
 output: describe error-details error-output table-layout terminal-codes usage
 output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en profile-en removals-en rules-en wording-en
 packages: chalk commander fast-string-truncated-width fast-string-width`;
@@ -51,11 +52,11 @@ commands: invocation officer
 domain: calendar-date cleanup closing identity-number passes policy posting renewal-window retirement-age rules settlement standing
 domain/grounds: appraisal-failed certificate-lapsed certificate-lost deceased disciplined dismissed ground inactive index left never-qualified not-on-establishment off-post past-retirement-age posting-state renewal-exam-failed retired surplus-certificate training-short unit-closed
 domain/roster: cells
-node: fs os timers/promises url
+node: fs os timers/promises url v8
 output: describe error-details error-output explanation-output officer-output record-moments table-layout terminal terminal-codes usage
 output/messages: apply-en cards-en changed-officers check-forms-en column-notes-en en facts-en grounds-en notice-en policy-en profile-en removals-en rules-en wording-en
 packages: better-sqlite3 chalk commander fast-string-truncated-width fast-string-width kysely
-store: answers batches bulk-insert changes exam-events exams fact-rows facts group-rows log migrate officer-plans officers one-of open origins person-rows plans policies records store-error units
+store: answers batches bulk-insert changes exam-events exams fact-rows facts group-rows log migrate officer-plans officers one-of open origins person-rows plans policies posting-rows record-rows records store-error units
 usecases: explain-officer list-records locate-facts print-ids read-ground-context read-officer-plans read-plan read-settings report-status show-officer tally-standings use-register`;
 
 describe('what is loaded', () => {
