@@ -293,7 +293,7 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: `Write a number, or ${resultWords}.`,
   }),
   'result-changed': ({ from, to }) => ({
-    message: `the result on record, ${sayKnown(from)}, was changed to ${sayKnown(to)}`,
+    message: `the result on record was changed from ${sayResult(from)} to ${sayResult(to)}`,
     hint: 'Nothing to do if that is right; imports undo brings the old one back.',
   }),
   'duplicate-sitting': ({ first }) => ({
@@ -450,6 +450,12 @@ const findings: Explained<FindingCode, FindingParams> = {
     hint: 'Nothing to do if that is right.',
   }),
 };
+
+/** A result comes as the code of its outcome and its scores. */
+function sayResult(result: string): string {
+  const [outcome = '', ...scores] = result.split(' ');
+  return scores.length === 0 ? word(outcome) : `${word(outcome)} (${scores.join(', ')})`;
+}
 
 /** What is known comes as a date of the same row, or as the code of an event on record and its date. */
 function sayKnown(known: string): string {

@@ -369,7 +369,7 @@ const findings: Messages['findings'] = {
     hint: `请填数字，或填${resultWords}。`,
   }),
   'result-changed': ({ from, to }) => ({
-    message: `原记录${sayKnown(from)}已改为${sayKnown(to)}`,
+    message: `已登记的成绩由${sayResult(from)}改为${sayResult(to)}`,
     hint: '如无误，无需处理；可用 imports undo 撤回。',
   }),
   'duplicate-sitting': ({ first }) => ({
@@ -523,6 +523,12 @@ const findings: Messages['findings'] = {
     hint: nothingToDo,
   }),
 };
+
+/** A result comes as the code of its outcome and its scores. */
+function sayResult(result: string): string {
+  const [outcome = '', ...scores] = result.split(' ');
+  return scores.length === 0 ? word(outcome) : word(outcome) + bracketed(`${scores.join('、')}分`);
+}
 
 /** What is known comes as a date of the same row, or as the code of an event on record and its date. */
 function sayKnown(known: string): string {
