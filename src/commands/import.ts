@@ -138,6 +138,7 @@ export function readRequest(
     },
     signal,
     profile,
+    keepFindings: out.json,
     onOpening: showOpening(out, m, files.length),
     onProgress: (progress) => {
       out.showProgress('import', progress.share, progress.rows, (perSecond, secondsLeft) =>

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import stringWidth from 'fast-string-width';
 import { UserError } from '../user-error.js';
 import { formatRecord, keepDigits } from './csv-text.js';
+import type { Encoding } from './input-file.js';
 import type { TableFile } from './tables.js';
 import type { SheetFile, WorkbookFile } from './workbook-writer.js';
 import type { WrittenCell } from './workbook-xml.js';
@@ -38,26 +39,21 @@ export function nameRejectsFile({ input, format }: Pick<TableFile, 'input' | 'fo
 }
 
 /** By the ending of its name, else as the input is. Throws UserError, at the first row, when the file cannot be written. */
-export function openRejectsFile(path: string, file: TableFile): RejectsFile {
+export function openRejectsFile(path: string, file: TableFile): Promise<RejectsFile> {
   const isWorkbook = /\.(?:xlsx|csv)$/i.test(path) ? /\.xlsx$/i.test(path) : file.delimiter === null;
   return isWorkbook ? writeWorkbookRejects(path) : writeCsvRejects(path, file);
 }
 
-function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFile {
+async function writeCsvRejects(path: string, { input, ...file }: TableFile): Promise<RejectsFile> {
   const delimiter = file.delimiter ?? ',';
   const unfinished = `${path}.unfinished`;
   const format = (cells: readonly string[]): string => `${formatRecord(cells, delimiter)}\r\n`;
-  let encode = (text: string): Buffer => Buffer.from(text);
+  const encode = await loadEncoder(input.encoding ?? 'utf-8');
   let stream: WriteStream | null = null;
   let header: readonly string[] = [];
   let failure: NodeJS.ErrnoException | null = null;
-  const start = async (): Promise<WriteStream> => {
+  const start = (): WriteStream => {
     refuseFolder(path);
-    if (input.encoding === 'gb18030') {
-      // Its tables are half of what an import would load.
-      const { default: iconv } = await import('iconv-lite');
-      encode = (text) => iconv.encode(text, 'gb18030');
-    }
     const opened = createWriteStream(unfinished, { mode: 0o600 });
     opened.on('error', (error) => (failure = error));
     if (input.hasBom || file.delimiter === null) opened.write(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -74,7 +70,7 @@ function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFi
   return {
     begin: (_, first) => (header = first),
     write: async ({ cells }) => {
-      stream ??= await start();
+      stream ??= start();
       if (!stream.write(encode(format(cells.map(keepDigits))))) await drained(stream);
       check();
     },
@@ -96,14 +92,21 @@ function writeCsvRejects(path: string, { input, ...file }: TableFile): RejectsFi
   };
 }
 
+async function loadEncoder(encoding: Encoding): Promise<(text: string) => Buffer> {
+  if (encoding === 'utf-8') return (text) => Buffer.from(text);
+  // Its tables are more than all else that an import loads.
+  const { default: iconv } = await import('iconv-lite');
+  return (text) => iconv.encode(text, encoding);
+}
+
 /** One sheet for each of the input that has rejected rows. */
-function writeWorkbookRejects(path: string): RejectsFile {
+async function writeWorkbookRejects(path: string): Promise<RejectsFile> {
+  const { openWorkbook } = await import('./workbook-writer.js');
   let book: WorkbookFile | null = null;
   let sheet: SheetFile | null = null;
   let next: { name: string; header: readonly string[] } | null = null;
   const begin = async (first: RejectedRow): Promise<SheetFile> => {
     refuseFolder(path);
-    const { openWorkbook } = await import('./workbook-writer.js');
     book ??= openWorkbook(path);
     const { name, header } = next ?? { name: 'Sheet1', header: [] };
     next = null;

@@ -1,4 +1,5 @@
-import type { FileFinding, ImportedFile, ImportResult } from '../usecases/roster-importer.js';
+import type { FileFinding, FoundInFiles } from '../usecases/found-in-files.js';
+import type { ImportedFile, ImportResult } from '../usecases/roster-importer.js';
 import { describeFinding, describeProblem } from './describe.js';
 import type { Messages } from './messages/en.js';
 import type { Column } from './table-layout.js';
@@ -18,7 +19,7 @@ export function toImportJson(m: Messages, result: ImportResult): object {
     file: path,
     error: { code: problem.code, ...describeProblem(m, problem) },
   }));
-  return { ...result, failed, findings: toFindingsJson(m, result.findings) };
+  return { ...result, failed, findings: toFindingsJson(m, result.findings.all) };
 }
 
 export function toFindingsJson(m: Messages, findings: readonly FileFinding[]): unknown[] {
@@ -100,21 +101,16 @@ export function printFileCounts(out: Terminal, files: readonly Counted[]): void 
 }
 
 /** One example of each kind, errors before warnings; the others are counted by kind. */
-function sayFirstOfEach(out: Terminal, findings: readonly FileFinding[]): void {
-  const firsts = new Map<string, FileFinding>();
-  for (const found of sortErrorsFirst(findings)) if (!firsts.has(found.code)) firsts.set(found.code, found);
-  const shown = [...firsts.values()].slice(0, shownFindings);
+function sayFirstOfEach(out: Terminal, { firsts, counts }: FoundInFiles): void {
+  const shown = sortErrorsFirst([...firsts.values()]).slice(0, shownFindings);
   sayFindings(out, shown);
-  const rest = findings.filter((found) => !shown.includes(found));
-  if (rest.length === 0) return;
-  const counts = new Map<string, number>();
-  for (const { code } of rest) {
-    const title = out.m.findingTitles[code];
-    counts.set(title, (counts.get(title) ?? 0) + 1);
-  }
-  out.say(out.m.labelled(out.m.moreRows(rest.length), out.m.import.findingsByTitle([...counts])), {
-    hang: 4,
+  const rest = [...counts].flatMap(([code, count]): [title: string, count: number][] => {
+    const left = shown.some((found) => found.code === code) ? count - 1 : count;
+    return left > 0 ? [[out.m.findingTitles[code], left]] : [];
   });
+  if (rest.length === 0) return;
+  const more = rest.reduce((sum, [, count]) => sum + count, 0);
+  out.say(out.m.labelled(out.m.moreRows(more), out.m.import.findingsByTitle(rest)), { hang: 4 });
 }
 
 /** Findings as places that an editor can open, errors before warnings. */

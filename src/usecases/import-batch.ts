@@ -8,11 +8,11 @@ import { rememberMapping } from '../store/mappings.js';
 import type { Store } from '../store/open.js';
 import { insertAliases } from '../store/units.js';
 import type { UnitAnswer } from './ask-units.js';
+import { FoundInFiles } from './found-in-files.js';
 import { finishTable, importTable } from './import-file.js';
 import { describeFailure, type Roster, type RosterFile } from './open-rosters.js';
 import type {
   FailedFile,
-  FileFinding,
   ImportedFile,
   ImportRequest,
   ImportResult,
@@ -34,7 +34,7 @@ export class FileFailure extends Error {
 /** One batch on its way. */
 export class BatchWork<K extends RosterKind> {
   readonly #files: ImportedFile[] = [];
-  readonly #findings: FileFinding[] = [];
+  readonly #found: FoundInFiles;
   readonly #bytes: number;
   #bytesDone = 0;
 
@@ -45,6 +45,7 @@ export class BatchWork<K extends RosterKind> {
     private readonly request: ImportRequest,
     private readonly rejects: RejectsFile[],
   ) {
+    this.#found = new FoundInFiles(request.keepFindings);
     this.#bytes = files.reduce((sum, { file }) => sum + file.input.size, 0);
   }
 
@@ -72,7 +73,7 @@ export class BatchWork<K extends RosterKind> {
       this.#bytesDone += one.file.input.size;
     }
     await writeLog(store, actor, 'import', `batch ${batch} ${kind}`);
-    return { kind, batch, dryRun, files: this.#files, totals: addUp(this.#files), findings: this.#findings };
+    return { kind, batch, dryRun, files: this.#files, totals: addUp(this.#files), findings: this.#found };
   }
 
   #insertFile(batch: number, { input, format }: RosterFile<K>['file'], roster: Roster<K>): Promise<number> {
@@ -98,7 +99,7 @@ export class BatchWork<K extends RosterKind> {
     const { request, store, kind } = this;
     const { input } = file;
     const path = request.dryRun ? null : request.rejects.pathFor(input.path, nameRejectsFile(file));
-    const rejects = path === null ? null : openRejectsFile(path, file);
+    const rejects = path === null ? null : await openRejectsFile(path, file);
     if (rejects) this.rejects.push(rejects);
     const done = [];
     for (const [sheet, roster] of rosters.entries()) {
@@ -106,10 +107,9 @@ export class BatchWork<K extends RosterKind> {
       const onRows = (counts: FileCounts, share: number): void => {
         this.#sayProgress(counts, at, ((sheet + share) / rosters.length) * input.size);
       };
-      const task = { store, kind, file, roster, fileId, request, importer, rejects, onRows };
-      const { counts, findings } = await importTable(task);
-      for (const found of findings) this.#findings.push(found);
-      done.push({ roster, fileId, counts });
+      const found = this.#found;
+      const task = { store, kind, file, roster, fileId, request, importer, rejects, found, onRows };
+      done.push({ roster, fileId, counts: await importTable(task) });
       await this.#remember(roster, fileId);
     }
     refuseChanged(input);

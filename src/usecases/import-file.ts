@@ -10,16 +10,11 @@ import { insertOrigins, type RowWithOrigin } from '../store/origins.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
 import { findOriginColumn } from './find-origin.js';
+import type { FoundInFiles } from './found-in-files.js';
 import type { Roster, RosterFile } from './open-rosters.js';
 import { timeEach } from './profile.js';
 import { readRows, type RowChunk } from './read-rows.js';
-import type {
-  FileFinding,
-  FileReading,
-  ImportedFile,
-  ImportRequest,
-  RosterImporter,
-} from './roster-importer.js';
+import type { FileReading, ImportedFile, ImportRequest, RosterImporter } from './roster-importer.js';
 
 /** What a table is imported with: its place in the batch, and where its rejected rows go. */
 export interface TableTask<K extends RosterKind> {
@@ -31,13 +26,12 @@ export interface TableTask<K extends RosterKind> {
   request: ImportRequest;
   importer: RosterImporter<K>;
   rejects: RejectsFile | null;
+  found: FoundInFiles;
   onRows: (counts: FileCounts, share: number) => void;
 }
 
 /** Imports one table. Its rejects file is left unfinished. */
-export async function importTable<K extends RosterKind>(
-  task: TableTask<K>,
-): Promise<{ counts: FileCounts; findings: FileFinding[] }> {
+export async function importTable<K extends RosterKind>(task: TableTask<K>): Promise<FileCounts> {
   const { file, roster, importer, fileId } = task;
   const { table, header, label, originExam } = roster;
   const columns = header.headings.columns;
@@ -64,7 +58,7 @@ export async function importTable<K extends RosterKind>(
     await profile.time('decide', () => work.take(chunk));
   }
   await work.note(await importer.closeFile());
-  return { counts: work.counts, findings: work.findings };
+  return work.counts;
 }
 
 function describeReading<K extends RosterKind>(
@@ -108,7 +102,7 @@ class TableWork<K extends RosterKind> {
     skipped: 0,
     warnings: 0,
   };
-  readonly findings: FileFinding[] = [];
+  #findings = 0;
   /** The columns that a rejects file repeats; it adds its own ones anew. */
   readonly #kept: number[];
 
@@ -146,12 +140,12 @@ class TableWork<K extends RosterKind> {
   }
 
   async note(findings: readonly LocatedFinding[]): Promise<void> {
-    const { store, fileId, roster } = this.task;
-    await insertFindings(store, fileId, this.findings.length + 1, findings);
-    for (const found of findings) {
-      const severity = severityOf(found.code);
-      this.findings.push({ ...found, file: roster.label, severity });
-      if (severity === 'warning') this.counts.warnings += 1;
+    const { store, fileId, roster, found } = this.task;
+    await insertFindings(store, fileId, this.#findings + 1, findings);
+    this.#findings += findings.length;
+    for (const one of findings) {
+      found.add(roster.label, one);
+      if (severityOf(one.code) === 'warning') this.counts.warnings += 1;
     }
   }
 

@@ -2,7 +2,7 @@ import { severityOf } from '../domain/findings.js';
 import { listBatches, listFindings, type Batch } from '../store/batches.js';
 import type { Store } from '../store/open.js';
 import { UserError } from '../user-error.js';
-import type { FileFinding } from './roster-importer.js';
+import type { FileFinding } from './found-in-files.js';
 
 /** The batches, newest first. */
 export function listImports(store: Store): Promise<Batch[]> {

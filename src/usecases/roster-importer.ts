@@ -9,6 +9,7 @@ import type { ReadingOf, ReadRow } from '../domain/roster/statements.js';
 import type { UnitSuggestion } from '../domain/roster/unit-suggestion.js';
 import type { FileCounts } from '../store/batches.js';
 import type { Problem } from '../user-error.js';
+import type { FoundInFiles } from './found-in-files.js';
 import type { Profile } from './profile.js';
 
 export interface ImportRequest {
@@ -43,6 +44,8 @@ export interface ImportRequest {
   };
   signal: AbortSignal;
   profile: Profile;
+  /** Whether the result is to hold every finding, or the first of each kind. */
+  keepFindings: boolean;
   /** Before each file is looked into, the how manieth it is; null when that is done. */
   onOpening: (file: number | null) => void;
   onProgress: (progress: ImportProgress) => void;
@@ -95,8 +98,6 @@ export interface ImportedFile extends FileCounts {
   rejectsFile: string | null;
 }
 
-export type FileFinding = LocatedFinding & { file: string; severity: 'error' | 'warning' };
-
 /** A file that could not be taken as a whole. */
 export interface FailedFile {
   path: string;
@@ -113,7 +114,7 @@ export interface ImportResult {
   /** Names that became aliases by the user's answers. */
   aliases: { alias: string; unit: string }[];
   totals: FileCounts;
-  findings: FileFinding[];
+  findings: FoundInFiles;
 }
 
 export type RowResult = 'added' | 'updated' | 'unchanged' | 'rejected';

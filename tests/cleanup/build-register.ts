@@ -62,6 +62,7 @@ export async function takeRoster(store: Store, folder: string, roster: Roster): 
     rejects: { pathFor: () => null, headings: ['source', 'reason'] as const, explain: () => '' },
     signal: new AbortController().signal,
     profile: new Profile(),
+    keepFindings: true,
     onOpening: () => undefined,
     onProgress: () => undefined,
   };
