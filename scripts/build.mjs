@@ -54,6 +54,7 @@ const { outputFiles, metafile } = await build({
   legalComments: 'none',
   minifyWhitespace: true, // a start reads and parses all of what it loads
   minifySyntax: true,
+  lineLimit: 160, // a stack names a line, and Node prints it
   metafile: true,
   write: false,
 }).catch(() => process.exit(1)); // esbuild has printed its errors

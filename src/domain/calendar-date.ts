@@ -39,7 +39,10 @@ export function isCalendarDate(text: string): boolean {
   return ISO_DATE.test(text) && isRealDay(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
 }
 
-/** Decides whether the 8 digits `YYYYMMDD` are a real date of the years 1900–2199. */
+/**
+ * Decides whether `YYYYMMDD` is a real date of the years 1900–2199.
+ * @param text is 8 digits, which the caller has seen to
+ */
 export function isCompactDate(text: string): boolean {
   return isRealDay(digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8));
 }

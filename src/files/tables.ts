@@ -56,12 +56,20 @@ export async function openTables(
   const delimiter = await detectDelimiter(input);
   let bytes = 0;
   const onRead = (count: number): void => void (bytes = count);
-  const readHead = (rows?: number): AsyncGenerator<TableRow[]> =>
-    readCsv(input, delimiter, onRead, profile.add, rows);
+  const readHere = (atMost?: number): AsyncGenerator<TableRow[]> =>
+    readCsv(input, delimiter, onRead, profile.add, atMost);
   const readAside = (): AsyncGenerator<TableRow[]> =>
     readCsvAside({ input, delimiter }, onRead, profile.addAside);
-  const read = (): AsyncGenerator<TableRow[]> => (input.size < threadFrom ? readHead() : readAside());
+  const read = (): AsyncGenerator<TableRow[]> => (input.size < threadFrom ? readHere() : readAside());
   const readShare = (): number => bytes / input.size;
-  const table = { sheet: null, isHidden: false, isEmpty: false, hiddenLines: [], read, readHead, readShare };
+  const table = {
+    sheet: null,
+    isHidden: false,
+    isEmpty: false,
+    hiddenLines: [],
+    read,
+    readHead: readHere,
+    readShare,
+  };
   return { input, format: 'csv', delimiter, tables: [table] };
 }

@@ -54,13 +54,21 @@ export async function insertBatchFile(
   return fileId;
 }
 
-/** What files are called, by file_id. */
-export async function nameFiles(store: Store, fileIds: Iterable<number>): Promise<Map<number, string>> {
+/** Reads what these files are called. @returns the name of each by its file_id */
+export async function nameFiles(
+  store: Store,
+  fileIds: Iterable<number>,
+): Promise<(fileId: number) => string> {
   const query = store.db
     .selectFrom('batch_file')
     .where(isOneOf('file_id', [...new Set(fileIds)]))
     .select(['file_id', 'file']);
-  return new Map(await store.readRows<[number, string]>(query));
+  const names = new Map(await store.readRows<[number, string]>(query));
+  return (fileId) => {
+    const name = names.get(fileId);
+    if (name === undefined) throw new Error(`there is no file ${fileId}`);
+    return name;
+  };
 }
 
 export async function finishBatchFile(

@@ -117,13 +117,13 @@ export async function findSittings(
       .select(['officer_id', 'unit_id', 'outcome', 'file_id', 'line']),
   );
   if (rows.length === 0) return new Map();
-  const files = await nameFiles(
+  const nameOf = await nameFiles(
     store,
     rows.map(([, , , fileId]) => fileId),
   );
   const sittings = new Map<number, KnownSitting>();
   for (const [officerId, unitId, outcome, fileId, line] of rows) {
-    const place = { file: files.get(fileId) ?? '', line };
+    const place = { file: nameOf(fileId), line };
     sittings.set(officerId, { unitId, outcome, marks: [], place });
   }
   const marks = await store.readRows<[number, Paper, number]>(

@@ -32,13 +32,13 @@ export async function findOfficers(
     rows.push(...(await read('officer_id', formerIds)));
   }
   if (rows.length === 0) return new Map();
-  const files = await nameFiles(
+  const nameOf = await nameFiles(
     store,
     rows.map(([, , , fileId]) => fileId),
   );
   const officers = new Map<number, KnownOfficer>();
   for (const [officerId, idNumber, name, fileId, line] of rows)
-    officers.set(officerId, { officerId, idNumber, name, place: { file: files.get(fileId) ?? '', line } });
+    officers.set(officerId, { officerId, idNumber, name, place: { file: nameOf(fileId), line } });
   const found = new Map<string, KnownOfficer>();
   // A present number goes before a former one of the same digits; the object is one, whichever number asks.
   for (const [officerId, idNumber] of former) {

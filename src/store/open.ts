@@ -13,7 +13,7 @@ export interface Store {
   readonly db: Kysely<Schema>;
   /** The bulk load of this dialect: prepared inserts. All rows have the keys of the first. */
   insertMany<T extends keyof Schema>(table: T, rows: readonly Schema[T][]): Promise<void>;
-  /** The rows of a query as arrays, in the order of its columns; its statement stays prepared. For reads of millions of rows. */
+  /** The rows of a query as arrays, in the order of its columns; its statement stays prepared. For what is read of millions of rows. */
   readRows<R extends unknown[]>(query: Query): Promise<R[]>;
   /** Runs `work` in one writing transaction; rolled back when it throws, or when `keep` says so of its result. */
   transact<R>(work: (store: Store) => Promise<R>, keep?: (result: R) => boolean): Promise<R>;

@@ -4,6 +4,7 @@ import {
   compareSitting,
   continuePostingsByExam,
   isWithinRound,
+  mayChange,
   readForm,
   type ExamForm,
   type KnownSitting,
@@ -144,13 +145,14 @@ class ExamImporter implements RosterImporter<'exam'> {
 
   async #lookUp(idNumbers: readonly string[], examId: number): Promise<KnownPersons> {
     const officers = await findOfficers(this.store, idNumbers);
-    const officerIds = [...officers.values()].map(({ officerId }) => officerId);
+    // Somebody with a former number is found by each.
+    const officerIds = [...new Set([...officers.values()].map(({ officerId }) => officerId))];
     const sittings = await findSittings(this.store, examId, officerIds);
-    const mayMove = officerIds.filter((officerId) => {
+    const unsettled = officerIds.filter((officerId) => {
       const sat = sittings.get(officerId);
-      return !sat || sat.outcome === 'registered' || this.request.acceptResultChanges;
+      return !sat || mayChange(sat, this.request.acceptResultChanges);
     });
-    return { officers, sittings, postings: await findPostings(this.store, mayMove) };
+    return { officers, sittings, postings: await findPostings(this.store, unsettled) };
   }
 
   async #settleOne(

@@ -151,7 +151,8 @@ class OfficerImporter implements RosterImporter<'officers'> {
     if (named.finding) row.findings.push(named.finding);
     if (!named.unit || hasError(row.findings)) return 'rejected';
 
-    const postings = (before && known.postings.get(before.officerId)) ?? [];
+    const postings = before ? known.postings.get(before.officerId) : [];
+    if (!postings) throw new Error(`the postings of officer ${before?.officerId} were not looked up`);
     const ended = contradictEnd(statement, named.unit.unitId, postings);
     if (ended && !this.#isOldNews(statement)) {
       row.findings.push(ended);

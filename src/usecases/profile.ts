@@ -1,6 +1,6 @@
 import type { ReadingTimes } from '../files/csv-table.js';
 
-/** Where the time of an import goes. `wait` is for rows that a thread has not read yet; `decide` holds rows against the register. */
+/** Where the time of an import goes. `wait` is for rows that are not there yet; `decide` holds rows against the register. */
 export const stages = ['read', 'parse', 'check', 'wait', 'look-up', 'decide', 'write', 'commit'] as const;
 export type Stage = (typeof stages)[number];
 
@@ -17,7 +17,7 @@ export class Profile {
     this.times[stage] = (this.times[stage] ?? 0) + milliseconds;
   };
 
-  /** The times of a thread that read the rows of one file. */
+  /** The times of a thread that read the rows of a file once. */
   readonly addAside = ({ read, parse }: ReadingTimes): void => {
     this.aside ??= { read: 0, parse: 0 };
     this.aside.read += read;

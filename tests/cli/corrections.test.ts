@@ -130,6 +130,26 @@ describe('lists that still carry the old number', () => {
     expect(codes(found)).toEqual(['3 id-corrected', '3 duplicate-officer']);
   });
 
+  it('exam: the results that are on record are unchanged', () => {
+    const cwd = makeCorrected();
+    const { json } = runExam(cwd, 'exam.csv');
+    expect(json.findings).toMatchObject([corrected]);
+    expect(sumUp(json.totals)).toEqual(counts({ rows: 4, unchanged: 4, warnings: 1 }));
+  });
+
+  it('exam: another mark takes the place of the one on record, once', () => {
+    const cwd = makeCorrected();
+    // The old number beside the new one finds the person twice.
+    const rows = [examLine(1, '张伟', '荷塘城管', '91'), examLine(51, '张伟', '荷塘城管', '91')];
+    const file = writeLines(cwd, 'later.csv', [examHeader, ...rows]);
+    const found = runExam(cwd, file, '--accept-result-changes');
+    expect(codes(found)).toEqual(['2 id-corrected', '2 result-changed', '3 duplicate-sitting']);
+    expect(found.json.findings[1]?.message).toBe(
+      'the result on record was changed from passed (70) to passed (91)',
+    );
+    expect(show(cwd, idOf(51)).sittings).toMatchObject([{ exam: '2024-1', score: 91 }]);
+  });
+
   it('exam: the sitting is that person`s', () => {
     const cwd = makeCorrected();
     const file = writeLines(cwd, 'later.csv', [examHeader, examLine(1, '张伟', '荷塘城管', '91')]);

@@ -31,7 +31,7 @@ function listLoaded(args: readonly string[], program = programPath): string {
   };
   for (const url of readFileSync(log, 'utf8').trimEnd().split('\n')) {
     if (url.startsWith('node:')) add('node', url.slice('node:'.length));
-    for (const module of modules[url.split('/dist/')[1] ?? ''] ?? []) {
+    for (const module of modules[url.split('/dist/').at(-1) ?? ''] ?? []) {
       const [, name, own] = modulePath.exec(module) ?? [];
       if (name !== undefined) add('packages', name);
       else if (own !== undefined) add(dirname(own), own.slice(own.lastIndexOf('/') + 1));

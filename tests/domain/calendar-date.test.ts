@@ -5,6 +5,7 @@ import {
   addDays,
   addMonths,
   isCalendarDate,
+  isCompactDate,
   lastDayOfMonth,
   readDate,
   yearOf,
@@ -37,6 +38,27 @@ describe('isCalendarDate', () => {
     fc.assert(
       fc.property(datesBetween('1900-01-01', '2199-12-31'), (date) => {
         expect(isCalendarDate(date)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('isCompactDate', () => {
+  const twoDigits = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'));
+  const year = fc.integer({ min: 1890, max: 2210 }).map(String);
+
+  it('says of 8 digits what isCalendarDate says of the same date in its form', () => {
+    fc.assert(
+      fc.property(fc.tuple(year, twoDigits, twoDigits), (parts) => {
+        expect(isCompactDate(parts.join(''))).toBe(isCalendarDate(parts.join('-')));
+      }),
+    );
+  });
+
+  it('accepts every real date', () => {
+    fc.assert(
+      fc.property(datesBetween('1900-01-01', '2199-12-31'), (date) => {
+        expect(isCompactDate(date.replaceAll('-', ''))).toBe(true);
       }),
     );
   });

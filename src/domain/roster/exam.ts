@@ -132,6 +132,11 @@ function checkExemption(row: RosterRow<'exam'>, { exemptKinds: kinds }: Policy):
 
 const noResult: Result = { outcome: 'registered', marks: [] };
 
+/** Whether a row may change a sitting on record: it was only signed up for, or the user accepts changes. */
+export function mayChange({ outcome }: Pick<KnownSitting, 'outcome'>, acceptChanges: boolean): boolean {
+  return outcome === 'registered' || acceptChanges;
+}
+
 /**
  * A person has one sitting in a round. A result fills in the sitting of somebody who signed up at the same unit; the same result seen
  * again in another file is unchanged, and so is a roster that comes late. Another row of the same file, another result or another
@@ -148,9 +153,8 @@ export function compareSitting(
 ): 'unchanged' | 'filled-in' | 'corrected' | Finding {
   if (!inFile && unitId === known.unitId) {
     if (statement.outcome === 'registered') return 'unchanged';
-    if (known.outcome === 'registered') return 'filled-in';
     if (statement.outcome === known.outcome && haveSameMarks(statement, known)) return 'unchanged';
-    if (acceptChanges) return 'corrected';
+    if (mayChange(known, acceptChanges)) return known.outcome === 'registered' ? 'filled-in' : 'corrected';
   }
   return finding('duplicate-sitting', 'idNumber', { first: inFile ?? known.place });
 }
