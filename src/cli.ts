@@ -50,7 +50,8 @@ const exitCodeOf: Partial<Record<ProblemCode, number>> = {
 /** Runs the program and sets the exit code; the only place where an error becomes one. */
 export async function main(args: readonly string[]): Promise<void> {
   const m = await loadMessages(chooseLanguage(args));
-  const frame = { m, signal: listenForInterrupt(m, args) };
+  const interrupt = listenForInterrupt(m, args);
+  const frame = { m, signal: interrupt.signal };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     leaveOutput(error, m);
   });
@@ -58,6 +59,8 @@ export async function main(args: readonly string[]): Promise<void> {
     await (await buildProgram(frame, args)).parseAsync(args, { from: 'user' });
   } catch (error) {
     process.exitCode = reportError(error, m, args);
+  } finally {
+    interrupt.stop();
   }
 }
 
@@ -102,16 +105,26 @@ async function loadMessages(lang: 'en' | 'zh'): Promise<Messages> {
   return (await import('./output/messages/en.js')).en;
 }
 
-/** The first Ctrl-C lets a transaction roll back and say so; the second, or a second of silence, ends the program. */
-function listenForInterrupt(m: Messages, args: readonly string[]): AbortSignal {
+/**
+ * The first Ctrl-C lets a transaction roll back and say so; the second, or a second of silence, ends the program. To be stopped when
+ * the command is over: what it said holds, however long its threads take to end.
+ */
+function listenForInterrupt(m: Messages, args: readonly string[]): { signal: AbortSignal; stop: () => void } {
   const controller = new AbortController();
   const interrupted = 130;
-  process.on('SIGINT', () => {
+  let silence: NodeJS.Timeout | undefined;
+  const hear = (): void => {
     if (controller.signal.aborted) process.exit(interrupted);
     controller.abort();
-    setTimeout(() => process.exit(reportError(new UserError('interrupted', {}), m, args)), 1000).unref();
-  });
-  return controller.signal;
+    const giveUp = (): never => process.exit(reportError(new UserError('interrupted', {}), m, args));
+    silence = setTimeout(giveUp, 1000).unref();
+  };
+  process.on('SIGINT', hear);
+  const stop = (): void => {
+    process.off('SIGINT', hear);
+    clearTimeout(silence);
+  };
+  return { signal: controller.signal, stop };
 }
 
 /** `qualreg … | head` closes the pipe, which is no error; anything else is said in one line. */

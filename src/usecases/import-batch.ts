@@ -8,6 +8,7 @@ import { rememberMapping } from '../store/mappings.js';
 import type { Store } from '../store/open.js';
 import { insertAliases } from '../store/units.js';
 import type { UnitAnswer } from './ask-units.js';
+import { UserError } from '../user-error.js';
 import { FoundInFiles } from './found-in-files.js';
 import { finishTable, importTable } from './import-file.js';
 import { describeFailure, type Roster, type RosterFile } from './open-rosters.js';
@@ -72,6 +73,8 @@ export class BatchWork<K extends RosterKind> {
       });
       this.#bytesDone += one.file.input.size;
     }
+    // The last moment at which "nothing was written" is true.
+    if (this.request.signal.aborted) throw new UserError('interrupted', { rows: addUp(this.#files).rows });
     await writeLog(store, actor, 'import', `batch ${batch} ${kind}`);
     return { kind, batch, dryRun, files: this.#files, totals: addUp(this.#files), findings: this.#found };
   }

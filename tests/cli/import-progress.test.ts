@@ -1,6 +1,6 @@
 // What is said while a large file is read, and that Ctrl-C is heard meanwhile.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -114,8 +114,9 @@ describe('Ctrl-C while a workbook is imported', () => {
     [
       'while its rows are written',
       async (cwd, isOver) => {
+        // Made for the first rejected row, long before the last.
         const unfinished = join(cwd, 'r.xlsx.unfinished');
-        while (!isOver() && !(existsSync(unfinished) && statSync(unfinished).size > 0)) await sleep(5);
+        while (!isOver() && !existsSync(unfinished)) await sleep(5);
       },
     ],
   ])('%s: exit 130, nothing was written, and it says so', async (_, wait) => {
@@ -124,7 +125,9 @@ describe('Ctrl-C while a workbook is imported', () => {
     const files = listFiles(cwd);
     const { code, stdout, stderr } = await stopAt(cwd, (isOver) => wait(cwd, isOver));
     expect([code, stdout]).toEqual([130, '']);
-    expect(stderr).toBe('error: interrupted\nhint: Nothing was written; the register is as it was.\n');
+    expect(stderr).toMatch(
+      /^error: interrupted(?: after reading [\d,]+ rows)?\nhint: Nothing was written; the register is as it was\.\n$/,
+    );
     expect(dump(cwd)).toBe(before);
     expect(listFiles(cwd)).toEqual(files);
   });
